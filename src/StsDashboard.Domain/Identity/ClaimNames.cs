@@ -7,4 +7,13 @@ namespace StsDashboard.Domain.Identity;
 public static class ClaimNames
 {
     public static string Of(string template, string setName, int ordinal) => $"{template}-{setName}-{ordinal}";
+
+    /// <summary>
+    /// The ordinal, or null when the claim's name is not one of that template and set. Only a known pair can be asked
+    /// about: template <c>a-b</c> of set <c>c</c> and template <c>a</c> of set <c>b-c</c> give the same name.
+    /// </summary>
+    public static int? OrdinalOf(string template, string setName, string claim) =>
+        claim.Length > template.Length && claim[template.Length] == '-' && claim.StartsWith(template, StringComparison.Ordinal)
+            ? PodIdentity.OrdinalOf(setName, claim[(template.Length + 1)..])
+            : null;
 }
