@@ -19,7 +19,6 @@ public sealed class FrameLoop(ClusterStore store, FrameBuilder builder, FrameFee
         try
         {
             using var subscription = store.Subscribe();
-            feed.Publish(builder.Current);
             var changes = subscription.WaitAsync(stoppingToken).AsTask();
             while (true)
             {
