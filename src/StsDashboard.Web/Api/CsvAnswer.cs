@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using CsvHelper;
 
 namespace StsDashboard.Web.Api;
@@ -8,6 +9,7 @@ internal static class CsvAnswer
 {
     private static readonly CsvWriterOptions Form = new()
     {
+        HasHeader = false,
         NewLine = "\r\n",
         FormatProvider = CultureInfo.InvariantCulture,
         // Texts from the cluster may begin with a sign that a spreadsheet takes for a formula.
@@ -18,6 +20,8 @@ internal static class CsvAnswer
         async body =>
         {
             await using var csv = CsvWriter.Create(body, Form, leaveOpen: true);
+            // The columns are called what the JSON's fields are.
+            csv.WriteRecord([.. typeof(T).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))]);
             await csv.WriteRecordsAsync(rows);
         },
         "text/csv; charset=utf-8",

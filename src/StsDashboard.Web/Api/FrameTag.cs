@@ -10,13 +10,13 @@ namespace StsDashboard.Web.Api;
 internal sealed class FrameTag(FrameFeed feed) : IEndpointFilter
 {
     /// <summary>Frames are counted from the start of the process, so a version alone would be taken for another process's.</summary>
-    private readonly string _process = Guid.NewGuid().ToString("N")[..8];
+    private static readonly string Process = Guid.NewGuid().ToString("N")[..8];
 
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         // Taken before the answer is made: should a frame come in between, the tag is the older one, and the poller asks once more.
-        var tag = new EntityTagHeaderValue($"\"{_process}-{feed.Current.Version}\"", isWeak: true);
+        var tag = new EntityTagHeaderValue($"\"{Process}-{feed.Current.Version}\"", isWeak: true);
         http.Response.Headers.ETag = tag.ToString();
         http.Response.Headers.CacheControl = "no-cache";
         var known = http.Request.GetTypedHeaders().IfNoneMatch;
