@@ -42,6 +42,8 @@ public sealed class ObjectStore
         }
     }
 
+    internal DateTimeOffset Now => _stamps.Now;
+
     /// <summary>The object, or null.</summary>
     public JsonObject? Get(ResourceType type, string? ns, string name) => Find(type, ns, name)?.Object;
 
@@ -73,9 +75,9 @@ public sealed class ObjectStore
         var created = Clone(obj);
         lock (_lock)
         {
-            _stamps.Name(created);
+            _stamps.Begin(created);
             _admission.Create(type, created);
-            _stamps.Create(type, created);
+            _stamps.Complete(type, created);
             var key = KeyOf(type, created);
             if (Table(type).Objects.TryGetValue(key, out var present))
                 throw ApiErrors.AlreadyExists(type, key.Name, beingDeleted: present.Object.Text("metadata", "deletionTimestamp") is not null);
