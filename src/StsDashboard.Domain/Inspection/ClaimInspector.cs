@@ -60,9 +60,10 @@ public static class ClaimInspector
         {
             return $"Whether a pod mounts it is unknown ({unknown}).";
         }
-        if (standing.Orphan is not null)
+        if (standing.Orphan is { } orphan)
         {
-            return $"Not mounted: {OrphanConsequence.Of(snapshot, standing.Owners)}.";
+            var standsOut = orphan is OrphanClass.BeyondRange or OrphanClass.ScaledToZero ? "Out of range" : "Not mounted";
+            return $"{standsOut}: {OrphanConsequence.Of(snapshot, standing.Owners)}.";
         }
         var others = standing.MountedBy.Where(name => name != pod?.Name).ToList();
         if (others.Count > 0)
