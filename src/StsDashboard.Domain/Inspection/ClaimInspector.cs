@@ -16,7 +16,7 @@ public static class ClaimInspector
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(set);
         var inRange = OrdinalRange.Of(set).Contains(ordinal);
-        var owners = new ClaimOwners(snapshot, set.Namespace);
+        var owners = ClaimOwners.In(snapshot, set.Namespace);
         return set.ClaimTemplates
             .Select(template => (Template: template, Name: ClaimNames.Of(template.Name, set.Name, ordinal)))
             .Select(wanted => snapshot.Claims.Find(set.Namespace, wanted.Name) is { } claim ? Present(snapshot, owners, wanted.Template, claim, pod)
