@@ -61,7 +61,7 @@ public sealed class StripLayout
                 partition = x;
                 x += Gap;
             }
-            if (!first.InRange && rangeEnd is null)
+            if (!first.InRange && before is { InRange: true })
             {
                 rangeEnd = x + 2;
                 x += RangeGap;
