@@ -37,7 +37,7 @@ public static class SetInspector
             : new ControllerOutlook([new(ControllerAction.None, null, ControllerRule.PodsUnknown)], []);
         var slots = new SlotInspector(snapshot, settled, pods, now).Inspect();
         var rollout = RolloutInspector.Inspect(settled, slots, outlook, new PodDoctor(options, now).Examine);
-        var service = ServiceInspector.Inspect(snapshot, settled, controlled, now);
+        var service = ServiceInspector.Inspect(snapshot, settled, controlled);
         var dueSince = DueSince(set, outlook, now, previous);
         var setCase = new SetCase(snapshot, settled, source, slots, outlook, rollout, service, dueSince, options, now);
         var judgement = VerdictJudge.Judge(setCase);
