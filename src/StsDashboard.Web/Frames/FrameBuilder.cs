@@ -25,11 +25,11 @@ public sealed class FrameBuilder
     {
         Current = first;
         _logger = logger;
-        _inspect = inspect ?? SetInspector.Inspect;
+        _inspect = inspect ?? ((snapshot, set, now, previous) => SetInspector.Inspect(snapshot, set, now, previous: previous));
     }
 
-    /// <summary>Says all that is to be said of one set.</summary>
-    public delegate SetInspection Inspect(ClusterSnapshot snapshot, StatefulSetFact set, DateTimeOffset now);
+    /// <summary>Says all that is to be said of one set; <paramref name="previous"/> is what was said of it last.</summary>
+    public delegate SetInspection Inspect(ClusterSnapshot snapshot, StatefulSetFact set, DateTimeOffset now, SetInspection? previous);
 
     public Frame Current { get; private set; }
 
@@ -103,7 +103,7 @@ public sealed class FrameBuilder
     {
         try
         {
-            return _inspect(_snapshot, set, now);
+            return _inspect(_snapshot, set, now, before);
         }
 #pragma warning disable CA1031 // One set that defeats the inspection must not take the others' news away.
         catch (Exception error)
@@ -126,7 +126,7 @@ public sealed class FrameBuilder
         Reason = reason,
         Since = since,
         Sentence = reason,
-        Outlook = new ControllerOutlook([], []),
+        Outlook = new ControllerOutlook([new ControllerStep(ControllerAction.None, null, ControllerRule.PodsUnknown)], []),
         Slots = [],
         Rollout = new RolloutState(0, 0, [], [], Complete: false, ForcedRollbackNeeded: false),
         Service = new GoverningService(

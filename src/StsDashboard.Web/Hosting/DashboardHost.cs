@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using MudBlazor.Services;
 using StsDashboard.Cluster.Store;
 using StsDashboard.Web.Api;
+using StsDashboard.Web.Api.Contracts;
 using StsDashboard.Web.Components;
 using StsDashboard.Web.Frames;
 using StsDashboard.Web.Live;
@@ -65,6 +66,7 @@ public static class DashboardHost
         services.AddSingleton(new FrameFeed(first));
         services.AddSingleton(provider => new FrameBuilder(first, provider.GetRequiredService<ILogger<FrameBuilder>>()));
         services.AddHostedService<FrameLoop>();
+        services.AddSingleton<Func<DnsView>>(() => DnsView.Silent);
         input.AddWriters(services);
 
         services.AddProblemDetails();
@@ -83,7 +85,8 @@ public static class DashboardHost
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseExceptionHandler();
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages());
+        app.UseWhen(IsForPrograms, programs => programs.UseStatusCodePages());
+        app.UseWhen(context => !IsForPrograms(context), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapApi();
@@ -91,4 +94,8 @@ public static class DashboardHost
         app.MapOpenApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
     }
+
+    /// <summary>Programs are told in problem+json what went wrong, people on a page.</summary>
+    private static bool IsForPrograms(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/hubs");
 }

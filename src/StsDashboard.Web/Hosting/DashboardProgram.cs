@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using StsDashboard.Cluster.Connection;
 using StsDashboard.Web.Options;
 
 namespace StsDashboard.Web.Hosting;
@@ -11,7 +12,28 @@ public sealed class DashboardProgram(TextWriter stdout, TextWriter stderr)
     public async Task<int> RunAsync(DashboardOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        await using var app = DashboardHost.Build(options, new ClusterInput { ClusterName = "" });
+        try
+        {
+            using var connection = ClusterConnection.Resolve(new ConnectionOptions(options.Kubeconfig, options.Context));
+            return await ServeAsync(options, InputOf(options, connection), cancellationToken);
+        }
+        catch (ClusterNotFoundException nowhere)
+        {
+            return await RefuseAsync($"{nowhere.Message} To see a simulated cluster instead, start with {DashboardSetting.Demo.Option.Name}.");
+        }
+    }
+
+    private static ClusterInput InputOf(DashboardOptions options, ClusterConnection connection) => new()
+    {
+        ClusterName = connection.Name,
+        ClusterDomain = options.ClusterDomain ?? "cluster.local",
+        AddWriters = services => services.AddHostedService(provider =>
+            ActivatorUtilities.CreateInstance<ClusterWriters>(provider, connection, options.Namespaces)),
+    };
+
+    private async Task<int> ServeAsync(DashboardOptions options, ClusterInput input, CancellationToken cancellationToken)
+    {
+        await using var app = DashboardHost.Build(options, input);
         try
         {
             await app.StartAsync(cancellationToken);

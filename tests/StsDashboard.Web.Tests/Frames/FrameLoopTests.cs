@@ -18,17 +18,17 @@ public sealed class FrameLoopTests : IAsyncLifetime
     private readonly FrameFeed _feed = new();
     private readonly List<ObjectKey> _inspected = [];
     private readonly FrameLoop _loop;
-    private FrameBuilder.Inspect _inspect = (_, set, _) => Inspections.Healthy(set);
+    private FrameBuilder.Inspect _inspect = (_, set, _, _) => Inspections.Healthy(set);
 
     public FrameLoopTests()
     {
-        var builder = new FrameBuilder(Frame.Empty with { ClusterName = "test" }, NullLogger<FrameBuilder>.Instance, (snapshot, set, now) =>
+        var builder = new FrameBuilder(Frame.Empty with { ClusterName = "test" }, NullLogger<FrameBuilder>.Instance, (snapshot, set, now, previous) =>
         {
             lock (_inspected)
             {
                 _inspected.Add(set.Key);
             }
-            return _inspect(snapshot, set, now);
+            return _inspect(snapshot, set, now, previous);
         });
         _loop = new FrameLoop(_store, builder, _feed, _time);
     }
@@ -80,7 +80,7 @@ public sealed class FrameLoopTests : IAsyncLifetime
     [Fact]
     public async Task Inspection_Throws_ShowsTheSetAsUnknownAndGoesOn()
     {
-        _inspect = (_, set, _) => set.Name == "web" ? throw new InvalidOperationException("boom") : Inspections.Healthy(set);
+        _inspect = (_, set, _, _) => set.Name == "web" ? throw new InvalidOperationException("boom") : Inspections.Healthy(set);
         _store.Upsert(Sets.Web());
         _store.Upsert(Other());
         var frame = await FrameAsync(frame => frame.Sets.Count == 2);
@@ -92,7 +92,7 @@ public sealed class FrameLoopTests : IAsyncLifetime
     [Fact]
     public async Task LookAgainAt_Comes_InspectsTheSetThoughNothingChanged()
     {
-        _inspect = (_, set, now) => now < Clock.Now.AddSeconds(5)
+        _inspect = (_, set, now, _) => now < Clock.Now.AddSeconds(5)
             ? Inspections.Healthy(set) with { LookAgainAt = Clock.Now.AddSeconds(5) }
             : Inspections.Healthy(set) with { Verdict = Verdict.Blocked };
         _store.Upsert(Sets.Web());
