@@ -18,6 +18,9 @@ public enum ControllerRule
     /// <summary>The claim still belongs to an older pod of that name (<c>whenScaled: Delete</c>).</summary>
     StaleClaim,
 
+    /// <summary>The ordinal's claim is being deleted: the pod is created once it is gone, with a new claim.</summary>
+    ClaimTerminating,
+
     /// <summary>OrderedReady: a pod that is starting holds up the ordinals after it.</summary>
     WaitForReady,
 
@@ -47,6 +50,9 @@ public enum ControllerRule
 
     /// <summary>An update strategy this version of the dashboard does not know.</summary>
     UnknownStrategy,
+
+    /// <summary>The set's pods are not known, so neither is what the controller does.</summary>
+    PodsUnknown,
 
     /// <summary>Everything is as the set asks.</summary>
     Done,

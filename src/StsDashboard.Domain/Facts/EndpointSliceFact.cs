@@ -13,4 +13,10 @@ public sealed record EndpointSliceFact : Fact
     public string AddressType { get; init; } = "IPv4";
 
     public ValueList<EndpointFact> Endpoints { get; init; }
+
+    /// <summary>
+    /// Where the endpoints serve: target ports, which can differ from the Service's. None when no port has a target (a
+    /// Service without ports, or one that names container ports the pods do not have); the addresses still count.
+    /// </summary>
+    public ValueList<ServicePort> Ports { get; init; }
 }
