@@ -24,9 +24,9 @@ internal static class KubeconfigFiles
 
     private static K8SConfiguration LoadOne(string path)
     {
-        var file = KubernetesClientConfiguration.LoadKubeConfig(path);
+        var file = KubernetesYaml.Deserialize<K8SConfiguration>(File.ReadAllText(path)) ?? new();
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        // A relative path is relative to its own file, which the merged configuration could not tell any more.
+        // A relative path is relative to its own file, which the merged configuration cannot tell any more.
         foreach (var cluster in (file.Clusters ?? []).Select(cluster => cluster.ClusterEndpoint).OfType<ClusterEndpoint>())
         {
             cluster.CertificateAuthority = Absolute(folder, cluster.CertificateAuthority);
