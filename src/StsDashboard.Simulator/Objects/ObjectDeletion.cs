@@ -31,6 +31,9 @@ internal static class ObjectDeletion
             metadata["generation"] = generation + 1;
         // Shortening counts from the original request (BeforeDelete): its time is the timestamp less the old grace.
         var asked = marked ? DateTimeOffset.Parse(metadata.Text("deletionTimestamp")!).AddSeconds(-current) : now;
+        // The namespace controller empties it and then takes spec.finalizers away (pkg/registry/core/namespace/storage).
+        if (type == ResourceTypes.Namespaces)
+            obj.Ensure("status")["phase"] = "Terminating";
         metadata["deletionTimestamp"] = ObjectStamps.Format(asked.AddSeconds(grace));
         metadata["deletionGracePeriodSeconds"] = grace;
     }
@@ -39,6 +42,7 @@ internal static class ObjectDeletion
     public static bool IsFinished(JsonObject obj) =>
         obj.Text("metadata", "deletionTimestamp") is not null
         && obj.Items("metadata", "finalizers") is not { Count: > 0 }
+        && !(obj.Text("kind") == ResourceTypes.Namespaces.Kind && obj.Items("spec", "finalizers") is { Count: > 0 })
         && (obj.Number("metadata", "deletionGracePeriodSeconds") ?? 0) == 0;
 
     /// <summary>Only pods end gracefully; one that no node runs, or that has ended, goes at once (podStrategy.CheckGracefulDelete).</summary>

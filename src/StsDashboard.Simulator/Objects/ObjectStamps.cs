@@ -16,20 +16,14 @@ internal sealed class ObjectStamps(TimeProvider time, int seed)
 
     public static string Format(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
 
-    /// <summary>Makes a name from <c>generateName</c> when there is none.</summary>
-    public void Name(JsonObject obj)
-    {
-        var metadata = obj.Ensure("metadata");
-        if (string.IsNullOrEmpty(metadata.Text("name")) && metadata.Text("generateName") is { Length: > 0 } prefix)
-            metadata["name"] = prefix + string.Concat(Enumerable.Range(0, 5).Select(_ => NameAlphabet[_random.Next(NameAlphabet.Length)]));
-    }
-
-    public void Create(ResourceType type, JsonObject obj)
+    /// <summary>Drops what only the server writes, and makes a name from <c>generateName</c> when there is none.</summary>
+    public void Begin(JsonObject obj)
     {
         var metadata = obj.Ensure("metadata");
         foreach (var systemField in (string[])["uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "generation", "resourceVersion"])
             metadata.Remove(systemField);
-        Complete(type, obj);
+        if (string.IsNullOrEmpty(metadata.Text("name")) && metadata.Text("generateName") is { Length: > 0 } prefix)
+            metadata["name"] = prefix + string.Concat(Enumerable.Range(0, 5).Select(_ => NameAlphabet[_random.Next(NameAlphabet.Length)]));
     }
 
     /// <summary>Stamps only what is absent, and leaves out what the simulated server does not track.</summary>

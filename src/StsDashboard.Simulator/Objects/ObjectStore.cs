@@ -42,6 +42,8 @@ public sealed class ObjectStore
         }
     }
 
+    internal DateTimeOffset Now => _stamps.Now;
+
     /// <summary>The object, or null.</summary>
     public JsonObject? Get(ResourceType type, string? ns, string name) => Find(type, ns, name)?.Object;
 
@@ -73,9 +75,9 @@ public sealed class ObjectStore
         var created = Clone(obj);
         lock (_lock)
         {
-            _stamps.Name(created);
+            _stamps.Begin(created);
             _admission.Create(type, created);
-            _stamps.Create(type, created);
+            _stamps.Complete(type, created);
             var key = KeyOf(type, created);
             if (Table(type).Objects.TryGetValue(key, out var present))
                 throw ApiErrors.AlreadyExists(type, key.Name, beingDeleted: present.Object.Text("metadata", "deletionTimestamp") is not null);
@@ -197,7 +199,12 @@ public sealed class ObjectStore
         {
             _version++;
             foreach (var table in _tables.Values)
+            {
                 table.History.Compact(_version);
+                table.Signal.Pulse();
+            }
+
+            _anyChange.Pulse();
         }
     }
 
@@ -226,8 +233,9 @@ public sealed class ObjectStore
     {
         lock (_lock)
         {
-            var last = type is null ? _version : Table(type).LastVersion;
-            return last > position ? Task.CompletedTask : (type is null ? _anyChange : Table(type).Signal).Next();
+            // A forgotten position is something to read, too: the refusal.
+            var newest = type is null ? _version : Math.Max(Table(type).LastVersion, Table(type).History.Floor);
+            return newest > position ? Task.CompletedTask : (type is null ? _anyChange : Table(type).Signal).Next();
         }
     }
 

@@ -6,6 +6,7 @@ namespace StsDashboard.Simulator.Objects;
 public sealed class ResourceSnapshot
 {
     private readonly ImmutableSortedDictionary<ObjectKey, StoredObject> _objects;
+    private StoredObject[]? _array;
 
     internal ResourceSnapshot(ImmutableSortedDictionary<ObjectKey, StoredObject> objects, long version)
     {
@@ -16,8 +17,24 @@ public sealed class ResourceSnapshot
     /// <summary>The store's version when the snapshot was taken: the list's <c>resourceVersion</c>.</summary>
     public long Version { get; }
 
-    public int Count => _objects.Count;
-
     /// <summary>By namespace and name.</summary>
-    public IEnumerable<StoredObject> Objects => _objects.Values;
+    public IReadOnlyList<StoredObject> Objects => _array ??= [.. _objects.Values];
+
+    /// <summary>The index of the first object after the given place, whether an object is there or not.</summary>
+    public int IndexAfter(string ns, string name)
+    {
+        var place = new ObjectKey(ns, name);
+        var (low, high) = (0, Objects.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            var here = Objects[middle];
+            if (new ObjectKey(here.Namespace ?? "", here.Name).CompareTo(place) <= 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
 }

@@ -19,7 +19,7 @@ public sealed class ObjectStoreTests
         Assert.Equal(1, created.Number("metadata", "generation"));
         Assert.Equal(_store.Version.ToString(), created.Text("metadata", "resourceVersion"));
         Assert.True(Guid.TryParse(created.Text("metadata", "uid"), out _));
-        Assert.Equal(["kind", "apiVersion", "metadata", "spec"], created.Select(field => field.Key));
+        Assert.Equal(["kind", "apiVersion", "metadata", "spec", "status"], created.Select(field => field.Key));
     }
 
     [Fact]

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+
+namespace StsDashboard.Simulator.Objects.Selection;
+
+/// <summary>Labels that an object must have; all requirements together.</summary>
+public sealed record LabelSelector(ImmutableArray<LabelRequirement> Requirements)
+{
+    /// <summary>Matches everything.</summary>
+    public static LabelSelector Everything { get; } = new([]);
+
+    public bool Matches(IReadOnlyDictionary<string, string> labels) => Requirements.All(one => one.Matches(labels));
+
+    public bool Matches(JsonObject obj) => Requirements.IsEmpty || Matches(obj.Pairs("metadata", "labels").ToDictionary());
+
+    /// <summary>Reads a <c>metav1.LabelSelector</c>. Empty selects everything; the caller handles an absent one.</summary>
+    /// <exception cref="ApiException">400: an unknown operator.</exception>
+    public static LabelSelector FromObject(JsonObject selector)
+    {
+        var equal = selector.Pairs("matchLabels").Select(label => new LabelRequirement(label.Key, LabelOperator.In, [label.Value]));
+        var others = (selector.Items("matchExpressions") ?? []).Select(expression => new LabelRequirement(
+            expression.Text("key") ?? "",
+            Enum.TryParse<LabelOperator>(expression.Text("operator"), out var parsed)
+                ? parsed
+                : throw ApiErrors.BadRequest($"\"{expression.Text("operator")}\" is not a valid label selector operator"),
+            [.. (expression.Items("values") ?? []).Select(value => value.Text() ?? "")]));
+        return new LabelSelector([.. equal, .. others]);
+    }
+
+    /// <summary>In the form of a query's <c>labelSelector</c>.</summary>
+    public override string ToString() => string.Join(',', Requirements);
+}
