@@ -136,17 +136,27 @@ internal sealed class ProbePlan
         name.Sets.Add(set);
         name.Expect(expected, measured, now);
         _changed.Add(name);
-        var settled = now + _options.SettleDelay;
-        var latest = name.UnsettledSince + _options.LongestSettling;
+        var settledAt = SettledAt(name, now);
         foreach (var probe in name.Probes)
         {
             probe.Failures = 0;
-            probe.SettledAt = latest < settled ? latest.Value : settled;
+            probe.SettledAt = settledAt;
             if (!probe.IsInFlight)
             {
                 probe.Queue.Enqueue(probe, probe.SettledAt);
             }
         }
+    }
+
+    private DateTimeOffset SettledAt(WatchedName name, DateTimeOffset now)
+    {
+        // Overdue because the server still owes an answer: then it may as well settle once more.
+        if (name.UnsettledSince is not { } since || since + _options.LongestSettling <= now)
+        {
+            since = now;
+            name.UnsettledSince = now;
+        }
+        return Earlier(now + _options.SettleDelay, since + _options.LongestSettling)!.Value;
     }
 
     /// <summary>A new name, or one that gained or lost an address family: other questions, so it begins anew.</summary>
