@@ -1,0 +1,19 @@
+using System.Net;
+using System.Net.Sockets;
+using StsDashboard.Domain.Facts;
+
+namespace StsDashboard.Domain.Identity;
+
+/// <summary>Addresses as text: IPv6 has many spellings, and pods, slices and DNS servers need not choose the same.</summary>
+internal static class IpAddresses
+{
+    /// <summary>RFC 5952 spelling for IPv6; what is no address stays as it is, so that it is shown and never equals one.</summary>
+    public static string Canonical(string address) =>
+        IPAddress.TryParse(address, out var parsed) && parsed.AddressFamily == AddressFamily.InterNetworkV6 ? parsed.ToString() : address;
+
+    public static NameRecordType RecordType(string address) => address.Contains(':') ? NameRecordType.Aaaa : NameRecordType.A;
+
+    /// <summary>Each once, in ordinal order: the order every list of addresses in an inspection has.</summary>
+    public static ValueList<string> Sorted(IEnumerable<string> addresses) =>
+        addresses.Select(Canonical).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
+}

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using StsDashboard.Domain.Facts;
+
+namespace StsDashboard.Domain.Identity;
+
+/// <summary>
+/// What the EndpointSlices of a Service publish. A Service has one set of slices per address family and a new slice every
+/// 100 endpoints, so one pod can stand in several: always read them together.
+/// </summary>
+internal static class ServiceEndpoints
+{
+    /// <summary>
+    /// Each pod of a set looks for its own endpoint, so a set of a thousand pods would read a thousand endpoints a thousand
+    /// times. The index never changes, so what was grouped once stays right, and goes when the index goes.
+    /// </summary>
+    private static readonly ConditionalWeakTable<
+        FactIndex<ObjectKey, EndpointSliceFact>,
+        ConcurrentDictionary<ObjectKey, ILookup<string, (EndpointSliceFact Slice, EndpointFact Endpoint)>>> ByPod = [];
+
+    /// <summary>All endpoints with the slice they stand in. Slices of type FQDN hold no addresses and make no records.</summary>
+    public static IEnumerable<(EndpointSliceFact Slice, EndpointFact Endpoint)> Of(ClusterSnapshot snapshot, ObjectKey service)
+    {
+        foreach (var slice in snapshot.SlicesByService.Of(service))
+        {
+            if (slice.AddressType == "FQDN")
+            {
+                continue;
+            }
+            for (var i = 0; i < slice.Endpoints.Count; i++)
+            {
+                yield return (slice, slice.Endpoints[i]);
+            }
+        }
+    }
+
+    /// <summary>The endpoints with this hostname, and those without any that stand for a pod of this name.</summary>
+    public static IEnumerable<(EndpointSliceFact Slice, EndpointFact Endpoint)> OfPod(ClusterSnapshot snapshot, ObjectKey service, string pod) =>
+        ByPod.GetOrCreateValue(snapshot.SlicesByService)
+            .GetOrAdd(service, key => Of(snapshot, key).ToLookup(entry => entry.Endpoint.Hostname.Length > 0 ? entry.Endpoint.Hostname : entry.Endpoint.TargetPod))[pod];
+
+    /// <summary>The endpoints that make records: CoreDNS leaves out those whose <c>ready</c> is false (plugin/kubernetes/object/endpoint.go).</summary>
+    public static IEnumerable<(EndpointSliceFact Slice, EndpointFact Endpoint)> Ready(ClusterSnapshot snapshot, ObjectKey service) =>
+        Of(snapshot, service).Where(entry => entry.Endpoint.Ready);
+
+    public static ValueList<string> Addresses(this IEnumerable<(EndpointSliceFact Slice, EndpointFact Endpoint)> entries) =>
+        IpAddresses.Sorted(entries.SelectMany(entry => (IEnumerable<string>)entry.Endpoint.Addresses));
+}

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using StsDashboard.Domain.Facts;
+
+namespace StsDashboard.Domain.Inspection;
+
+/// <summary>
+/// Which live sets of a namespace a claim's name fits. Only exact matches against sets and templates that exist count: a
+/// name cannot be split by itself, and can fit two.
+/// </summary>
+internal sealed class ClaimOwners
+{
+    /// <summary>Every slot of every set asks; an index of sets never changes, so one answer serves while it lives.</summary>
+    private static readonly ConditionalWeakTable<FactIndex<string, StatefulSetFact>, ConcurrentDictionary<string, ClaimOwners>> Known = [];
+
+    private readonly Dictionary<string, List<(StatefulSetFact Set, string Template)>> _byStem = new(StringComparer.Ordinal);
+
+    private ClaimOwners(IEnumerable<StatefulSetFact> sets)
+    {
+        foreach (var set in sets)
+        {
+            foreach (var template in set.ClaimTemplates)
+            {
+                var stem = $"{template.Name}-{set.Name}";
+                if (!_byStem.TryGetValue(stem, out var pairs))
+                {
+                    _byStem.Add(stem, pairs = []);
+                }
+                pairs.Add((set, template.Name));
+            }
+        }
+    }
+
+    public static ClaimOwners In(ClusterSnapshot snapshot, string @namespace) =>
+        Known.GetOrCreateValue(snapshot.SetsByNamespace).GetOrAdd(@namespace, name => new ClaimOwners(snapshot.SetsByNamespace.Of(name)));
+
+    /// <summary>Ordered by set and template; empty when no live set makes such a name.</summary>
+    public IReadOnlyList<ClaimOwner> Of(string claim) =>
+        ClaimStem.Of(claim) is { } stem && _byStem.TryGetValue(stem.Text, out var pairs)
+            ? [.. pairs.Select(pair => new ClaimOwner(pair.Set, pair.Template, stem.Ordinal)).OrderBy(owner => owner.Set.Key).ThenBy(owner => owner.Template, StringComparer.Ordinal)]
+            : [];
+}

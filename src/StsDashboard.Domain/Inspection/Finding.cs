@@ -1,0 +1,17 @@
+using StsDashboard.Domain.Facts;
+
+namespace StsDashboard.Domain.Inspection;
+
+/// <summary>One rule's result on one object.</summary>
+/// <param name="Id">The rule's stable id, such as <c>NET002</c>.</param>
+/// <param name="Evidence">What was seen, as short statements.</param>
+/// <param name="Command">The exact command that helps; empty when none does.</param>
+public sealed record Finding(
+    string Id,
+    Severity Severity,
+    ObjectReference Object,
+    ObjectKey Set,
+    string Message,
+    ValueList<string> Evidence,
+    string Advice,
+    string Command);

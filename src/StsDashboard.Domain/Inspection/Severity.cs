@@ -1,0 +1,8 @@
+namespace StsDashboard.Domain.Inspection;
+
+public enum Severity
+{
+    Error,
+    Warning,
+    Info,
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using StsDashboard.Domain.Facts;
+using StsDashboard.Domain.Inspection;
+
+namespace StsDashboard.Web.Frames;
+
+/// <summary>
+/// What every reader sees at one moment: page, hub and REST read the same frame, so they cannot disagree. Immutable; what
+/// did not change since the last frame is the same instance.
+/// </summary>
+public sealed record Frame
+{
+    public static Frame Empty { get; } = new();
+
+    /// <summary>Grows by at least one with each frame.</summary>
+    public long Version { get; init; }
+
+    public DateTimeOffset AsOf { get; init; }
+
+    /// <summary>The cluster's name as a person knows it: the kubeconfig context, or the scenario.</summary>
+    public string ClusterName { get; init; } = "";
+
+    /// <summary>The cluster is the simulated one.</summary>
+    public bool Simulated { get; init; }
+
+    public string ClusterDomain { get; init; } = "cluster.local";
+
+    /// <summary>DNS servers are configured, so names are asked for.</summary>
+    public bool AsksNames { get; init; }
+
+    public ImmutableSortedDictionary<ObjectKey, SetInspection> Sets { get; init; } = ImmutableSortedDictionary<ObjectKey, SetInspection>.Empty;
+
+    public ImmutableArray<OrphanedClaim> OrphanedClaims { get; init; } = [];
+
+    /// <summary>Every watch and every DNS server, by kind then scope.</summary>
+    public ImmutableArray<SourceFact> Sources { get; init; } = [];
+
+    /// <summary>Every permitted source has delivered its first whole list.</summary>
+    public bool HasSynced { get; init; }
+}
