@@ -1,11 +1,12 @@
 using StsDashboard.Domain.Facts;
+using StsDashboard.Domain.Identity;
 
 namespace StsDashboard.Domain.Inspection;
 
 /// <summary>Says of each claim of a slot whether it is there, as the template asks, mounted, and needed.</summary>
 public static class ClaimInspector
 {
-    /// <summary>The claims of one ordinal: one per template when it is in range or has a pod, else those that were left behind.</summary>
+    /// <summary>The claims of one ordinal, in the templates' order: one per template when it is in range, else those that exist.</summary>
     /// <param name="snapshot">What is known.</param>
     /// <param name="set">The set the ordinal belongs to.</param>
     /// <param name="ordinal">In range or not.</param>
@@ -14,7 +15,15 @@ public static class ClaimInspector
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(set);
-        return [];
+        var inRange = OrdinalRange.Of(set).Contains(ordinal);
+        var owners = new ClaimOwners(snapshot, set.Namespace);
+        return set.ClaimTemplates
+            .Select(template => (Template: template, Name: ClaimNames.Of(template.Name, set.Name, ordinal)))
+            .Select(wanted => snapshot.Claims.Find(set.Namespace, wanted.Name) is { } claim ? Present(snapshot, owners, wanted.Template, claim, pod)
+                : inRange ? Absent(snapshot, set, wanted.Template, wanted.Name, PodIdentity.Name(set.Name, ordinal), pod)
+                : null)
+            .OfType<ClaimSlot>()
+            .ToValueList();
     }
 
     /// <summary>Ordinals out of range that have a claim of the set's name, in order.</summary>
@@ -22,6 +31,54 @@ public static class ClaimInspector
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(set);
-        return [];
+        var range = OrdinalRange.Of(set);
+        var ordinals = from claim in snapshot.ClaimsByNamespace.Of(set.Namespace)
+                       from template in set.ClaimTemplates
+                       let ordinal = ClaimNames.OrdinalOf(template.Name, set.Name, claim.Name)
+                       where ordinal is not null && !range.Contains(ordinal.Value)
+                       select ordinal.Value;
+        return [.. ordinals.Distinct().Order()];
+    }
+
+    private static ClaimSlot Present(ClusterSnapshot snapshot, ClaimOwners owners, ClaimTemplate template, ClaimFact claim, PodFact? pod)
+    {
+        var standing = ClaimStanding.Of(snapshot, claim, owners);
+        return new ClaimSlot(
+            template.Name,
+            claim.Name,
+            claim,
+            claim.VolumeName.Length == 0 ? null : snapshot.Volumes.Find("", claim.VolumeName),
+            ClaimDrift.Of(snapshot, claim, template),
+            standing.Orphan,
+            standing.MountedBy,
+            ClaimTrouble.Of(snapshot, claim, pod, standing.MountedBy) ?? Standing(snapshot, standing, pod) ?? "");
+    }
+
+    private static string? Standing(ClusterSnapshot snapshot, ClaimStanding standing, PodFact? pod)
+    {
+        if (standing.Unknown is { } unknown)
+        {
+            return $"Whether a pod mounts it is unknown ({unknown}).";
+        }
+        if (standing.Orphan is not null)
+        {
+            return $"Not mounted: {OrphanConsequence.Of(snapshot, standing.Owners)}.";
+        }
+        var others = standing.MountedBy.Where(name => name != pod?.Name).ToList();
+        if (others.Count > 0)
+        {
+            return $"Mounted by {string.Join(", ", others)}.";
+        }
+        return standing.Owners.Count > 1 ? $"Claimed twice: {OrphanConsequence.Of(snapshot, standing.Owners)}." : null;
+    }
+
+    private static ClaimSlot Absent(ClusterSnapshot snapshot, StatefulSetFact set, ClaimTemplate template, string name, string podName, PodFact? pod)
+    {
+        var reason = SourceWords.WhyUnknown(snapshot, SourceKind.PersistentVolumeClaims, set.Namespace) is { } unknown
+            ? $"Whether it exists is unknown ({unknown})."
+            : pod is { IsFinished: false, IsTerminating: false }
+                ? $"{pod.Name} needs it and it does not exist."
+                : $"Not there yet: it is created before {podName}.";
+        return new ClaimSlot(template.Name, name, null, null, [], null, ClaimStanding.Mounting(snapshot, new ObjectKey(set.Namespace, name)), reason);
     }
 }

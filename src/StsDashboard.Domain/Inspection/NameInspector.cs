@@ -30,7 +30,7 @@ public static class NameInspector
         var podName = PodIdentity.Name(set.Name, ordinal);
         var unasked = new NameComparison(
             DnsNames.OfEndpoint(podName, service, snapshot.ClusterDomain), false, NameResult.NotAsked, podIps, SliceIps(snapshot, service, podName), [], null, null, "");
-        if (WhyUnknown(snapshot, set.Namespace) is { } unknown)
+        if (SourceWords.WhyNotAsked(snapshot, set.Namespace) is { } unknown)
         {
             return unasked with { Explanation = unknown };
         }
@@ -78,10 +78,5 @@ public static class NameInspector
     private static string? SliceLag(ValueList<string> podIps, ExpectedName expected, PodFact? pod) =>
         pod is null ? "The EndpointSlice still publishes a pod that is gone, and DNS with it."
         : expected.Answers.Except(podIps).Any() ? $"The EndpointSlice still publishes an address that pod {pod.Name} does not have, and DNS with it."
-        : null;
-
-    private static string? WhyUnknown(ClusterSnapshot snapshot, string @namespace) =>
-        SourceWords.WhyUnknown(snapshot, SourceKind.Services, @namespace) is { } services ? $"Not asked: Services are unknown ({services})."
-        : SourceWords.WhyUnknown(snapshot, SourceKind.EndpointSlices, @namespace) is { } slices ? $"Not asked: EndpointSlices are unknown ({slices})."
         : null;
 }

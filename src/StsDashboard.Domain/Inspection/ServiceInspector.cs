@@ -1,4 +1,5 @@
 using StsDashboard.Domain.Facts;
+using StsDashboard.Domain.Identity;
 
 namespace StsDashboard.Domain.Inspection;
 
@@ -8,13 +9,69 @@ public static class ServiceInspector
     /// <param name="snapshot">What is known.</param>
     /// <param name="set">The set whose governing Service it is.</param>
     /// <param name="pods">The pods the set controls.</param>
-    /// <param name="now">The time, which decides whether a cache may still be blamed.</param>
-    public static GoverningService Inspect(ClusterSnapshot snapshot, StatefulSetFact set, IReadOnlyList<PodFact> pods, DateTimeOffset now)
+    public static GoverningService Inspect(ClusterSnapshot snapshot, StatefulSetFact set, IReadOnlyList<PodFact> pods)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(pods);
-        var name = new NameComparison("", false, NameResult.NotAsked, [], [], [], null, null, "");
-        return new GoverningService(set.ServiceName, null, null, false, name, [], []);
+        var service = set.ServiceName.Length == 0 ? null : snapshot.Services.Find(set.Namespace, set.ServiceName);
+        var unknown = SourceWords.WhyUnknown(snapshot, SourceKind.Services, set.Namespace);
+        var governing = new GoverningService(
+            set.ServiceName,
+            unknown is null ? service is not null : null,
+            service,
+            service?.Selects(set.TemplateLabels) ?? false,
+            OwnName(snapshot, set, service, pods),
+            service is null ? [] : Ports(snapshot, set, service),
+            []);
+        return governing with { Checks = ServiceChecks.Of(snapshot, set, pods, governing, unknown) };
     }
+
+    private static NameComparison OwnName(ClusterSnapshot snapshot, StatefulSetFact set, ServiceFact? service, IReadOnlyList<PodFact> pods)
+    {
+        if (set.ServiceName.Length == 0)
+        {
+            return Unasked("", NameResult.NotExpected, [], [], "The set names no governing Service.");
+        }
+        var key = new ObjectKey(set.Namespace, set.ServiceName);
+        var fqdn = DnsNames.OfService(key, snapshot.ClusterDomain);
+        var podIps = IpAddresses.Sorted(pods.Where(pod => pod is { IsRunningAndReady: true, IsTerminating: false }).SelectMany(pod => (IEnumerable<string>)pod.Ips));
+        var sliceIps = ServiceEndpoints.Ready(snapshot, key).Addresses();
+        if (SourceWords.WhyNotAsked(snapshot, set.Namespace) is { } unknown)
+        {
+            return Unasked(fqdn, NameResult.NotAsked, podIps, sliceIps, unknown);
+        }
+        return ExpectedNames.OfServiceItself(snapshot, set) is { } expected
+            ? Asked(snapshot, expected, podIps, sliceIps)
+            : Unasked(fqdn, NameResult.NotExpected, podIps, sliceIps, service switch
+            {
+                null => $"The governing Service {set.ServiceName} does not exist.",
+                { Type: "ExternalName" } => $"Service {service.Name} is an ExternalName, which has no addresses of its own.",
+                { IsHeadless: true } => $"Service {service.Name} has no ready endpoint, so it has no addresses to give.",
+                _ => $"Service {service.Name} has no cluster IP yet.",
+            });
+    }
+
+    /// <summary>Unnamed ports have no SRV records (https://github.com/kubernetes/dns/blob/master/docs/specification.md, section 2.4.2).</summary>
+    private static ValueList<NameComparison> Ports(ClusterSnapshot snapshot, StatefulSetFact set, ServiceFact service)
+    {
+        var unknown = SourceWords.WhyNotAsked(snapshot, set.Namespace);
+        return service.Ports.Where(port => port.Name.Length > 0).Select(port =>
+        {
+            var fqdn = DnsNames.OfPort(port.Name, port.Protocol, service.Key, snapshot.ClusterDomain);
+            return unknown is not null ? Unasked(fqdn, NameResult.NotAsked, [], [], unknown)
+                : ExpectedNames.OfPort(snapshot, set, port) is { } expected ? Asked(snapshot, expected, [], [])
+                : Unasked(fqdn, NameResult.NotExpected, [], [], $"No ready endpoint of Service {service.Name} serves port {port.Name}.");
+        }).ToValueList();
+    }
+
+    private static NameComparison Asked(ClusterSnapshot snapshot, ExpectedName expected, ValueList<string> podIps, ValueList<string> sliceIps)
+    {
+        var verdict = AnswerJudge.Judge(snapshot, expected, changedBy: null);
+        return new NameComparison(
+            expected.Fqdn, true, verdict.Result, podIps, sliceIps, verdict.Answers, verdict.Telling, verdict.CanLastUntil, verdict.Explanation);
+    }
+
+    private static NameComparison Unasked(string fqdn, NameResult result, ValueList<string> podIps, ValueList<string> sliceIps, string explanation) =>
+        new(fqdn, false, result, podIps, sliceIps, [], null, null, explanation);
 }

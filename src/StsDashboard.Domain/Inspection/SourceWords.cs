@@ -20,4 +20,10 @@ internal static class SourceWords
             _ => "not watched",
         };
     }
+
+    /// <summary>Why nobody can say which names should exist; null when it is known.</summary>
+    public static string? WhyNotAsked(ClusterSnapshot snapshot, string @namespace) =>
+        WhyUnknown(snapshot, SourceKind.Services, @namespace) is { } services ? $"Not asked: Services are unknown ({services})."
+        : WhyUnknown(snapshot, SourceKind.EndpointSlices, @namespace) is { } slices ? $"Not asked: EndpointSlices are unknown ({slices})."
+        : null;
 }

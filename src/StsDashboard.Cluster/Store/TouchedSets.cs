@@ -1,0 +1,234 @@
+using StsDashboard.Domain.Facts;
+
+namespace StsDashboard.Cluster.Store;
+
+/// <summary>
+/// Gathers the sets whose inspection may come out differently after one write: never too few, and few enough that a busy
+/// cluster costs little. A write changes objects of one kind only, so all other kinds are looked up in the state after it.
+/// </summary>
+internal sealed class TouchedSets(ClusterSnapshot after)
+{
+    private readonly HashSet<ObjectKey> _keys = [];
+
+    public IReadOnlyCollection<ObjectKey> Keys => _keys;
+
+    public bool ClaimsChanged { get; private set; }
+
+    public bool SourcesChanged { get; private set; }
+
+    public void Add(IReadOnlyList<FactChange> changes)
+    {
+        switch (changes[0].After ?? changes[0].Before)
+        {
+            case StatefulSetFact: AddSets(changes); break;
+            case PodFact: AddPods(changes); break;
+            case ClaimFact: AddClaims(changes); break;
+            case VolumeFact: AddVolumes(changes); break;
+            case StorageClassFact: AddStorageClasses(changes); break;
+            case NodeFact: AddNodes(changes); break;
+            case ServiceFact:
+                AddWhere<ServiceFact>(changes, (service, set) =>
+                    set.ServiceName == service.Name || AnyPodLabels(set, service.Selects));
+                break;
+            case DisruptionBudgetFact:
+                AddWhere<DisruptionBudgetFact>(changes, (budget, set) =>
+                    budget.Selector is { } selector && AnyPodLabels(set, selector.Matches));
+                break;
+            case EndpointSliceFact:
+                AddWhere<EndpointSliceFact>(changes, (slice, set) => set.ServiceName.Length > 0 && set.ServiceName == slice.ServiceName);
+                break;
+            case RevisionFact:
+                AddWhere<RevisionFact>(changes, (revision, set) => set.Uid == revision.OwnerUid);
+                break;
+        }
+    }
+
+    /// <summary>What a source may be believed changes what is said of every set it covers; its age and count do not.</summary>
+    public void Add(SourceFact? before, SourceFact source)
+    {
+        SourcesChanged = true;
+        if (before?.State != source.State)
+        {
+            ClaimsChanged |= source.Kind != SourceKind.Dns;
+            AddKeys(source.Kind == SourceKind.Dns || source.Scope.Length == 0 ? after.Sets : after.SetsByNamespace.Of(source.Scope));
+        }
+    }
+
+    /// <summary>A name is <c>[pod | _port._proto].service.namespace.svc.domain</c>.</summary>
+    public void AddName(string fqdn)
+    {
+        if (!fqdn.EndsWith($".svc.{after.ClusterDomain}", StringComparison.Ordinal))
+        {
+            return;
+        }
+        var labels = fqdn[..^(".svc.".Length + after.ClusterDomain.Length)].Split('.');
+        if (labels.Length < 2)
+        {
+            return;
+        }
+        var pod = labels.Length == 3 ? labels[0] : null;
+        AddSetsOf(labels[^1], set =>
+            set.ServiceName == labels[^2] && (pod is null || pod[0] == '_' || NameShape.WithoutOrdinal(pod).SequenceEqual(set.Name)));
+    }
+
+    private void AddSets(IReadOnlyList<FactChange> changes)
+    {
+        _keys.UnionWith(changes.Select(change => (change.After ?? change.Before)!.Key));
+        foreach (var change in changes)
+        {
+            if (change is { Before: StatefulSetFact before, After: StatefulSetFact now } && before with { Status = now.Status } == now)
+            {
+                continue;
+            }
+            ClaimsChanged = true;
+            foreach (var set in change.Versions<StatefulSetFact>())
+            {
+                AddSetsOf(set.Namespace, other => AreNeighbours(set, other));
+            }
+        }
+    }
+
+    private static bool AreNeighbours(StatefulSetFact set, StatefulSetFact other) =>
+        set.Selector.Matches(other.TemplateLabels)
+        || other.Selector.Matches(set.TemplateLabels)
+        || (set.ServiceName.Length > 0 && set.ServiceName == other.ServiceName)
+        || NameShape.ClaimsClash(set, other)
+        || set.SharedClaims.Intersect(other.SharedClaims).Any();
+
+    private void AddPods(IReadOnlyList<FactChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            ClaimsChanged |= MountsChanged(change.Before as PodFact, change.After as PodFact);
+            foreach (var pod in change.Versions<PodFact>())
+            {
+                // By name as well: a pod that another owns, or nobody, stands in the way of the set's own.
+                AddSet(pod.Namespace, NameShape.WithoutOrdinal(pod.Name).ToString());
+                if (pod.Controller is { Kind: "StatefulSet" } controller)
+                {
+                    AddSet(pod.Namespace, controller.Name);
+                }
+                AddSetsOf(pod.Namespace, set =>
+                    (pod.Controller is null && set.Selector.Matches(pod.Labels)) || FitsAnyClaim(set, pod.ClaimNames));
+            }
+        }
+    }
+
+    private static bool FitsAnyClaim(StatefulSetFact set, ValueList<string> claims)
+    {
+        foreach (var claim in claims)
+        {
+            if (NameShape.FitsClaim(set, claim))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool MountsChanged(PodFact? before, PodFact? now) =>
+        (before is null || now is null || before.IsFinished != now.IsFinished || before.ClaimNames != now.ClaimNames)
+        && (before?.ClaimNames.Count > 0 || now?.ClaimNames.Count > 0);
+
+    private void AddClaims(IReadOnlyList<FactChange> changes)
+    {
+        ClaimsChanged = true;
+        AddWhere<ClaimFact>(changes, (claim, set) => NameShape.FitsClaim(set, claim.Name));
+    }
+
+    private void AddVolumes(IReadOnlyList<FactChange> changes)
+    {
+        ClaimsChanged = true;
+        var volumes = new HashSet<string>();
+        foreach (var volume in changes.SelectMany(change => change.Versions<VolumeFact>()))
+        {
+            volumes.Add(volume.Name);
+            if (volume.Claim is { } claim)
+            {
+                AddSetsOfClaim(claim);
+            }
+        }
+        // A claim may name a volume that does not (or no longer) name it.
+        AddSetsOfClaims(claim => volumes.Contains(claim.VolumeName));
+    }
+
+    private void AddStorageClasses(IReadOnlyList<FactChange> changes)
+    {
+        var versions = changes.SelectMany(change => change.Versions<StorageClassFact>()).ToList();
+        var names = versions.Select(storageClass => storageClass.Name).ToHashSet();
+        var anyDefault = versions.Any(storageClass => storageClass.IsDefault);
+        bool Names(string? storageClass) => storageClass is null ? anyDefault : names.Contains(storageClass);
+
+        AddKeys(after.Sets.Where(set => ((IEnumerable<ClaimTemplate>)set.ClaimTemplates).Any(template => Names(template.StorageClass))));
+        AddSetsOfClaims(claim => Names(claim.StorageClass));
+    }
+
+    private void AddNodes(IReadOnlyList<FactChange> changes)
+    {
+        var versions = changes.SelectMany(change => change.Versions<NodeFact>()).ToList();
+        var names = versions.Select(node => node.Name).ToHashSet();
+        var hostnames = versions.Select(node => node.Hostname).ToHashSet();
+        var zones = versions.Select(node => node.Zone).ToHashSet();
+
+        foreach (var pod in after.Pods)
+        {
+            // A pod without a node waits for one: any node may be the one.
+            if ((pod.Node.Length == 0 || names.Contains(pod.Node)) && pod.Controller is { Kind: "StatefulSet" } controller)
+            {
+                AddSet(pod.Namespace, controller.Name);
+            }
+        }
+        var volumes = after.Volumes
+            .Where(volume => zones.Overlaps(volume.Zones) || hostnames.Overlaps(volume.Hostnames))
+            .Select(volume => volume.Name)
+            .ToHashSet();
+        if (volumes.Count > 0)
+        {
+            AddSetsOfClaims(claim => volumes.Contains(claim.VolumeName));
+        }
+    }
+
+    /// <summary>Adds the sets of the changed object's namespace that the object concerns, as it is or as it was.</summary>
+    private void AddWhere<T>(IReadOnlyList<FactChange> changes, Func<T, StatefulSetFact, bool> concerns)
+        where T : Fact
+    {
+        foreach (var fact in changes.SelectMany(change => change.Versions<T>()))
+        {
+            AddSetsOf(fact.Namespace, set => concerns(fact, set));
+        }
+    }
+
+    /// <summary>Pods keep the labels of the template they were made from, so the template alone does not tell.</summary>
+    private bool AnyPodLabels(StatefulSetFact set, Func<LabelSet, bool> matches) =>
+        matches(set.TemplateLabels) || after.PodsByController.Of(set.Uid).Any(pod => matches(pod.Labels));
+
+    private void AddSetsOfClaims(Func<ClaimFact, bool> isMeant)
+    {
+        foreach (var claim in after.Claims.Where(isMeant))
+        {
+            AddSetsOfClaim(claim.Key);
+        }
+    }
+
+    private void AddSetsOfClaim(ObjectKey claim) =>
+        AddSetsOf(claim.Namespace, set => NameShape.FitsClaim(set, claim.Name));
+
+    private void AddSetsOf(string @namespace, Func<StatefulSetFact, bool> concerns) =>
+        AddKeys(after.SetsByNamespace.Of(@namespace).Where(set => !_keys.Contains(set.Key) && concerns(set)));
+
+    private void AddSet(string @namespace, string name)
+    {
+        if (after.Sets.Find(@namespace, name) is { } set)
+        {
+            _keys.Add(set.Key);
+        }
+    }
+
+    private void AddKeys(IEnumerable<StatefulSetFact> sets)
+    {
+        foreach (var set in sets)
+        {
+            _keys.Add(set.Key);
+        }
+    }
+}
