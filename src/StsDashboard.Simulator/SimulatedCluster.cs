@@ -78,8 +78,8 @@ public sealed class SimulatedCluster : IAsyncDisposable
         scenario.Build(world, options.Seed);
         world.MoveTo(present);
         clock.JoinPresent();
-        if (options.Lively && scenario.Happenings.Count > 0)
-            controllers.Add(context => new ScenarioDirector(context, scenario.Happenings));
+        if (options.Lively)
+            controllers.Play(scenario);
         var started = new Stack<IAsyncDisposable>([controllers]);
         try
         {

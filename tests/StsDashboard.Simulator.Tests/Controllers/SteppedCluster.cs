@@ -21,14 +21,18 @@ internal sealed class SteppedCluster : IAsyncDisposable
         Stop = new(0.3, 0.3),
     };
 
-    public SteppedCluster()
+    public SteppedCluster(string scenario = "empty", int seed = 1, bool lively = false)
     {
+        var found = ScenarioCatalog.Find(scenario);
         Clock = new WorldClock(TimeProvider.System);
-        Clock.StandAt(Start);
-        Objects = new ObjectStore(Clock);
-        Plane = new ControlPlane(Objects, new ControlPlaneOptions { Timings = RecordedTimings }, Clock, NullLoggerFactory.Instance);
+        Clock.StandAt(Start - found.Age);
+        Objects = new ObjectStore(Clock, new ObjectStoreOptions { Seed = seed });
+        Plane = new ControlPlane(Objects, new ControlPlaneOptions { Seed = seed, Timings = scenario == "empty" ? RecordedTimings : new Timings() }, Clock, NullLoggerFactory.Instance);
         World = new ScenarioWorld(Objects, Plane, Clock, Start);
-        ScenarioCatalog.Find("empty").Build(World, 1);
+        found.Build(World, seed);
+        World.MoveTo(Start);
+        if (lively)
+            Plane.Play(found);
     }
 
     public WorldClock Clock { get; }
