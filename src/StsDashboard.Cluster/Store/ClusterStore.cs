@@ -62,23 +62,28 @@ public sealed class ClusterStore
         }
     }
 
-    public void Upsert(Fact fact)
+    /// <summary>Takes over one object.</summary>
+    /// <returns>True when no object of that key was held before.</returns>
+    public bool Upsert(Fact fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
         lock (_writing)
         {
-            Apply([new(_snapshot.Find(SnapshotEdits.KindOf(fact), fact.Key), fact)]);
+            var before = _snapshot.Find(SnapshotEdits.KindOf(fact), fact.Key);
+            Apply([new(before, fact)]);
+            return before is null;
         }
     }
 
-    public void Remove(SourceKind kind, ObjectKey key)
+    /// <summary>Drops one object.</summary>
+    /// <returns>True when it was held.</returns>
+    public bool Remove(SourceKind kind, ObjectKey key)
     {
         lock (_writing)
         {
-            if (_snapshot.Find(kind, key) is { } before)
-            {
-                Apply([new(before, null)]);
-            }
+            var before = _snapshot.Find(kind, key);
+            Apply([new(before, null)]);
+            return before is not null;
         }
     }
 

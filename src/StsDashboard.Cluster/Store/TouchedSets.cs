@@ -68,7 +68,7 @@ internal sealed class TouchedSets(ClusterSnapshot after)
         }
         var pod = labels.Length == 3 ? labels[0] : null;
         AddSetsOf(labels[^1], set =>
-            set.ServiceName == labels[^2] && (pod is null || pod[0] == '_' || NameShape.WithoutOrdinal(pod).SequenceEqual(set.Name)));
+            set.ServiceName == labels[^2] && (pod is null || NameShape.WithoutOrdinal(pod).SequenceEqual(set.Name)));
     }
 
     private void AddSets(IReadOnlyList<FactChange> changes)

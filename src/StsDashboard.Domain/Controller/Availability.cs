@@ -19,11 +19,6 @@ public static class Availability
     public static DateTimeOffset? AvailableAt(PodFact pod, int minReadySeconds)
     {
         ArgumentNullException.ThrowIfNull(pod);
-        if (!pod.IsRunningAndReady || pod.ReadyChangedAt is not { } readyAt)
-        {
-            return null;
-        }
-        var wait = TimeSpan.FromSeconds(Math.Max(0, minReadySeconds));
-        return readyAt < DateTimeOffset.MaxValue - wait ? readyAt + wait : DateTimeOffset.MaxValue;
+        return pod.IsRunningAndReady ? pod.ReadyChangedAt?.Plus(TimeSpan.FromSeconds(Math.Max(0, minReadySeconds))) : null;
     }
 }

@@ -4,17 +4,17 @@ using StsDashboard.Domain.Identity;
 namespace StsDashboard.Domain.Controller;
 
 /// <summary>Whether a claim keeps the controller from creating an ordinal's pod.</summary>
-internal sealed class ClaimHold(StatefulSetFact set, IEnumerable<ClaimFact> claims)
+/// <param name="set">The set.</param>
+/// <param name="find">The claim of that name in the set's namespace; null when there is none.</param>
+internal sealed class ClaimHold(StatefulSetFact set, Func<string, ClaimFact?> find)
 {
-    private Dictionary<string, ClaimFact>? _byName;
-
     /// <summary>The rule that holds the creation up, or null when nothing does.</summary>
     public ControllerRule? On(int ordinal)
     {
         var terminating = false;
         foreach (var template in set.ClaimTemplates)
         {
-            if (ByName().TryGetValue(ClaimNames.Of(template.Name, set.Name, ordinal), out var claim))
+            if (find(ClaimNames.Of(template.Name, set.Name, ordinal)) is { } claim)
             {
                 // PodClaimIsStale, pkg/controller/statefulset/stateful_pod_control.go: claims that outlive a scale-down
                 // are meant to be mounted again, so only `whenScaled: Delete` knows stale ones.
@@ -41,21 +41,5 @@ internal sealed class ClaimHold(StatefulSetFact set, IEnumerable<ClaimFact> clai
             }
         }
         return false;
-    }
-
-    private Dictionary<string, ClaimFact> ByName()
-    {
-        if (_byName is null)
-        {
-            _byName = [];
-            foreach (var claim in claims)
-            {
-                if (claim.Namespace == set.Namespace)
-                {
-                    _byName[claim.Name] = claim;
-                }
-            }
-        }
-        return _byName;
     }
 }

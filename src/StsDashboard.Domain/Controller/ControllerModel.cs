@@ -21,11 +21,20 @@ public static class ControllerModel
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(pods);
         ArgumentNullException.ThrowIfNull(claims);
-        var byOrdinal = new PodsByOrdinal(set, pods);
-        var hold = new ClaimHold(set, claims);
-        var next = new ControllerSync(set, byOrdinal, hold, now, pastWaits: false).Run();
+        var byName = claims.Where(claim => claim.Namespace == set.Namespace).ToLookup(claim => claim.Name);
+        return Next(set, new PodsByOrdinal(set, pods), name => byName[name].FirstOrDefault(), now);
+    }
+
+    /// <param name="set">The set.</param>
+    /// <param name="pods">Its pods.</param>
+    /// <param name="findClaim">The claim of that name in the set's namespace; null when there is none.</param>
+    /// <param name="now">The time.</param>
+    internal static ControllerOutlook Next(StatefulSetFact set, PodsByOrdinal pods, Func<string, ClaimFact?> findClaim, DateTimeOffset now)
+    {
+        var hold = new ClaimHold(set, findClaim);
+        var next = new ControllerSync(set, pods, hold, now, pastWaits: false).Run();
         return next is [{ Action: ControllerAction.Wait }]
-            ? new(next, new ControllerSync(set, byOrdinal, hold, now, pastWaits: true).Run())
+            ? new(next, new ControllerSync(set, pods, hold, now, pastWaits: true).Run())
             : new(next, []);
     }
 }

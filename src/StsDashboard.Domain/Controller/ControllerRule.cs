@@ -51,6 +51,9 @@ public enum ControllerRule
     /// <summary>An update strategy this version of the dashboard does not know.</summary>
     UnknownStrategy,
 
+    /// <summary>The set's pods are not known, so neither is what the controller does.</summary>
+    PodsUnknown,
+
     /// <summary>Everything is as the set asks.</summary>
     Done,
 }

@@ -21,6 +21,12 @@ public sealed record SetInspection
 
     public required ControllerOutlook Outlook { get; init; }
 
+    /// <summary>
+    /// Since when the controller's next step has been due, as far as we saw; null when it has nothing to do but wait.
+    /// A step that stays due is one that fails: the objects do not tell, only its events do.
+    /// </summary>
+    public DateTimeOffset? DueSince { get; init; }
+
     /// <summary>By ordinal.</summary>
     public required ValueList<Slot> Slots { get; init; }
 

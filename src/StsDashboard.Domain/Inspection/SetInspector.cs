@@ -1,14 +1,72 @@
+using StsDashboard.Domain.Controller;
 using StsDashboard.Domain.Facts;
 
 namespace StsDashboard.Domain.Inspection;
 
-/// <summary>Says all that is to be said of one set. Pure: the same snapshot and time give the same inspection.</summary>
+/// <summary>Says all that is to be said of one set. Pure: the same arguments give the same inspection.</summary>
 public static class SetInspector
 {
-    public static SetInspection Inspect(ClusterSnapshot snapshot, StatefulSetFact set, DateTimeOffset now)
+    /// <summary>What an inspection rests on.</summary>
+    private static readonly SourceKind[] Kinds =
+    [
+        SourceKind.Pods, SourceKind.PersistentVolumeClaims, SourceKind.PersistentVolumes, SourceKind.Services, SourceKind.EndpointSlices,
+        SourceKind.ControllerRevisions, SourceKind.PodDisruptionBudgets, SourceKind.StorageClasses, SourceKind.Nodes,
+    ];
+
+    /// <param name="snapshot">What is known.</param>
+    /// <param name="set">The set, of that snapshot.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="options">How long things may take; the defaults when null.</param>
+    /// <param name="previous">
+    /// The inspection of the same set before this one, if any: that a step of the controller stays undone can only be
+    /// seen over time.
+    /// </param>
+    public static SetInspection Inspect(
+        ClusterSnapshot snapshot, StatefulSetFact set, DateTimeOffset now, InspectionOptions? options = null, SetInspection? previous = null)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(set);
-        throw new NotSupportedException($"{set.Key} {now}");
+        options ??= InspectionOptions.Default;
+        var revisions = SetRevisions.Of(snapshot, set);
+        var settled = SetRevisions.Settle(set, revisions);
+        var controlled = snapshot.PodsByController.Of(set.Uid).OrderBy(pod => pod.Key).ToList();
+        var pods = new PodsByOrdinal(settled, controlled);
+        var source = snapshot.SourceOf(SourceKind.Pods, set.Namespace);
+        var outlook = source is { HasSynced: true }
+            ? ControllerModel.Next(settled, pods, name => snapshot.Claims.Find(set.Namespace, name), now)
+            : new ControllerOutlook([new(ControllerAction.None, null, ControllerRule.PodsUnknown)], []);
+        var slots = new SlotInspector(snapshot, settled, pods, now).Inspect();
+        var rollout = RolloutInspector.Inspect(settled, slots, outlook, new PodDoctor(options, now).Examine);
+        var service = ServiceInspector.Inspect(snapshot, settled, controlled);
+        var dueSince = DueSince(set, outlook, now, previous);
+        var setCase = new SetCase(snapshot, settled, source, slots, outlook, rollout, service, dueSince, options, now);
+        var judgement = VerdictJudge.Judge(setCase);
+        return new SetInspection
+        {
+            Set = settled,
+            Verdict = judgement.Verdict,
+            Reason = judgement.Reason,
+            Since = judgement.Since,
+            Sentence = ControllerSentence.Of(settled, outlook),
+            Outlook = outlook,
+            DueSince = dueSince,
+            Slots = slots,
+            Rollout = rollout,
+            Service = service,
+            Budgets = snapshot.BudgetsByNamespace.Of(set.Namespace)
+                .Where(budget => budget.Selector?.Matches(set.TemplateLabels) == true)
+                .OrderBy(budget => budget.Key)
+                .ToValueList(),
+            Revisions = revisions,
+            Unreadable = Kinds.Where(kind => snapshot.SourceOf(kind, set.Namespace)?.State is SourceState.Forbidden or SourceState.Failed).ToValueList(),
+            LookAgainAt = NextLook.At(setCase),
+            Counts = SetCounter.Count(snapshot, settled, slots),
+        };
     }
+
+    /// <summary>A recreated set of the same name starts afresh, and so does a different step.</summary>
+    private static DateTimeOffset? DueSince(StatefulSetFact set, ControllerOutlook outlook, DateTimeOffset now, SetInspection? previous) =>
+        outlook.Next[0].Action is ControllerAction.None or ControllerAction.Wait ? null
+        : previous?.Set.Uid == set.Uid && previous.Outlook.Next == outlook.Next ? previous.DueSince ?? now
+        : now;
 }

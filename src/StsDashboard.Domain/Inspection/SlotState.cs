@@ -17,4 +17,7 @@ public enum SlotState
 
     /// <summary>Out of range, without a pod: a claim was left behind.</summary>
     ClaimOnly,
+
+    /// <summary>Pods may not be read here, or are not listed yet, so nothing is known of the ordinal's.</summary>
+    Unknown,
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using ARSoft.Tools.Net.Dns;
 
@@ -9,7 +8,6 @@ internal static class Question
 {
     /// <summary>Null for what is no DNS message, which is left unanswered.</summary>
     /// <param name="buffer">The message, with its length in the first two bytes.</param>
-    [SuppressMessage("Design", "CA1031", Justification = "The library's parser throws whatever its indexing throws, and its loop would take the process down.")]
     public static DnsReceivedRawPackage? Read(byte[] buffer, IPEndPoint remote, IPEndPoint local)
     {
         try
@@ -18,6 +16,7 @@ internal static class Question
         }
         catch (Exception)
         {
+            // The library's parser throws whatever its indexing throws, and its loop would take the process down.
             return null;
         }
     }

@@ -8,11 +8,17 @@ namespace StsDashboard.Web.Frames;
 /// Hands the newest frame to every reader. Each has a queue of one in which the newest wins, so a slow reader skips
 /// frames and delays nobody.
 /// </summary>
-public sealed class FrameFeed
+/// <param name="first">What there is to read before the first frame is made.</param>
+public sealed class FrameFeed(Frame first)
 {
     private readonly ConcurrentDictionary<Channel<Frame>, byte> _readers = new();
     private readonly Lock _publishing = new();
-    private volatile Frame _current = Frame.Empty;
+    private volatile Frame _current = first;
+
+    public FrameFeed()
+        : this(Frame.Empty)
+    {
+    }
 
     public Frame Current => _current;
 

@@ -1,0 +1,254 @@
+using StsDashboard.Domain.Facts;
+using StsDashboard.Domain.Identity;
+
+namespace StsDashboard.Cluster.Dns;
+
+/// <summary>
+/// Decides what is asked and when, and gathers what came back. No I/O and no clock: every call says what time it is.
+/// Not thread-safe; the prober's loop owns it.
+/// </summary>
+/// <remarks>
+/// A name is asked only while the API says that it should exist: a question asked too early, or after the name went, makes a
+/// cache on the way answer "no such name" to every client for the negative TTL (RFC 2308). Each question goes to each server
+/// once per TTL, sooner only when the expectation changed or the answer was not the expected one.
+/// </remarks>
+internal sealed class ProbePlan
+{
+    private readonly NameProberOptions _options;
+    private readonly DnsStatistics _statistics;
+    private readonly Random _random;
+    private readonly List<ProbeQueue> _servers;
+    private readonly Dictionary<string, WatchedName> _names = [];
+    private readonly Dictionary<ObjectKey, List<string>> _namesOfSets = [];
+    private readonly HashSet<WatchedName> _changed = [];
+    private readonly HashSet<string> _dropped = [];
+
+    public ProbePlan(NameProberOptions options, DnsStatistics statistics, Random random, DateTimeOffset now)
+    {
+        _options = options;
+        _statistics = statistics;
+        _random = random;
+        var servers = options.Servers.Distinct().ToList();
+        var limit = Math.Max(1, options.Concurrency / Math.Max(1, servers.Count));
+        _servers = [.. servers.Select(server => new ProbeQueue(server, limit, new ServerHealth(server, options.LongestServerBackOff, random, now)))];
+    }
+
+    public bool HasChanges => _changed.Count > 0 || _dropped.Count > 0;
+
+    /// <summary>When there is next something to ask or to report of a server; null when nothing is foreseen.</summary>
+    public DateTimeOffset? NextDue => _servers.Min(server => Earlier(server.NextDue, server.Health.ReportDue));
+
+    /// <summary>Takes over which names should exist for a set; those that it had before and lacks now are forgotten.</summary>
+    /// <param name="names">Empty for a set that is gone.</param>
+    /// <param name="measured">We saw these names come into being, rather than found them there.</param>
+    public void Expect(ObjectKey set, IReadOnlyList<ExpectedName> names, bool measured, DateTimeOffset now)
+    {
+        var before = _namesOfSets.GetValueOrDefault(set, []);
+        List<string> after = [.. names.Select(name => name.Fqdn).Distinct()];
+        foreach (var gone in before.Except(after))
+        {
+            Release(_names[gone], set);
+        }
+        foreach (var name in names)
+        {
+            Expect(name, set, measured, now);
+        }
+        if (after.Count == 0)
+        {
+            _namesOfSets.Remove(set);
+        }
+        else
+        {
+            _namesOfSets[set] = after;
+        }
+    }
+
+    /// <summary>The questions to ask now, as far as there is room; each of them has to be completed.</summary>
+    public IEnumerable<Probe> TakeDue(DateTimeOffset now)
+    {
+        foreach (var server in _servers)
+        {
+            while (server.HasRoom && server.TryTakeDue(now, out var probe))
+            {
+                if (server.Health.IsAway && now < server.Health.RetryAt)
+                {
+                    Suspend(probe, now);
+                    continue;
+                }
+                probe.IsInFlight = true;
+                probe.AskedGeneration = probe.Name.Generation;
+                probe.Name.UnsettledSince = null;
+                server.InFlight++;
+                yield return probe;
+            }
+        }
+    }
+
+    /// <summary>Takes over an answer and decides when to ask again.</summary>
+    public void Complete(Probe probe, NameAnswer answer, DateTimeOffset now)
+    {
+        probe.IsInFlight = false;
+        probe.Queue.InFlight--;
+        _statistics.Count(answer);
+        if (answer.Error is { } error)
+        {
+            probe.Queue.Health.Missed(error, now);
+        }
+        else if (probe.Queue.Health.Heard(answer.Rcode is "NOERROR" or "NXDOMAIN" ? null : answer.Rcode, now))
+        {
+            AskSuspended(probe.Queue, now);
+        }
+        if (probe.Name.IsDropped)
+        {
+            return;
+        }
+        Take(probe, answer, now);
+        probe.Queue.Enqueue(probe, probe.AskedGeneration == probe.Name.Generation ? NextAsk(probe, answer, now) : probe.SettledAt);
+    }
+
+    /// <summary>What the store has to be told of names, once.</summary>
+    public (IReadOnlyList<NameFact> Changed, IReadOnlyList<string> Dropped) TakeChanges()
+    {
+        var changes = ((IReadOnlyList<NameFact>)[.. _changed.Select(name => name.ToFact())], (IReadOnlyList<string>)[.. _dropped]);
+        _changed.Clear();
+        _dropped.Clear();
+        return changes;
+    }
+
+    /// <summary>What the store has to be told of servers, once.</summary>
+    public IReadOnlyList<SourceFact> TakeReports(DateTimeOffset now) =>
+        [.. _servers.Select(server => server.Health.TakeReport(_names.Count, now)).OfType<SourceFact>()];
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
+        one is null || other < one ? other : one;
+
+    private void Expect(ExpectedName expected, ObjectKey set, bool measured, DateTimeOffset now)
+    {
+        if (_names.TryGetValue(expected.Fqdn, out var name) && name.Expects(expected))
+        {
+            name.Sets.Add(set);
+            return;
+        }
+        if (name is null || name.Expected?.Types != expected.Types)
+        {
+            name = Replace(expected, name);
+        }
+        name.Sets.Add(set);
+        name.Expect(expected, measured, now);
+        _changed.Add(name);
+        var settled = now + _options.SettleDelay;
+        var latest = name.UnsettledSince + _options.LongestSettling;
+        foreach (var probe in name.Probes)
+        {
+            probe.Failures = 0;
+            probe.SettledAt = latest < settled ? latest.Value : settled;
+            if (!probe.IsInFlight)
+            {
+                probe.Queue.Enqueue(probe, probe.SettledAt);
+            }
+        }
+    }
+
+    /// <summary>A new name, or one that gained or lost an address family: other questions, so it begins anew.</summary>
+    private WatchedName Replace(ExpectedName expected, WatchedName? old)
+    {
+        var name = new WatchedName(expected.Fqdn, _servers, [.. expected.Types]);
+        _names[expected.Fqdn] = name;
+        _dropped.Remove(expected.Fqdn);
+        if (old is not null)
+        {
+            old.IsDropped = true;
+            _changed.Remove(old);
+            name.Sets.UnionWith(old.Sets);
+        }
+        return name;
+    }
+
+    private void Release(WatchedName name, ObjectKey set)
+    {
+        name.Sets.Remove(set);
+        if (name.Sets.Count > 0)
+        {
+            return;
+        }
+        name.IsDropped = true;
+        _names.Remove(name.Fqdn);
+        _changed.Remove(name);
+        _dropped.Add(name.Fqdn);
+    }
+
+    /// <summary>Does not ask a server that is away, and says so of the name.</summary>
+    private void Suspend(Probe probe, DateTimeOffset now)
+    {
+        var answer = new NameAnswer { Server = probe.Queue.Server.ToString(), Type = probe.Type, AskedAt = now, Error = probe.Queue.Health.LastError };
+        probe.Name.UnsettledSince = null;
+        Take(probe, answer, now);
+        probe.Queue.Enqueue(probe, probe.Queue.Health.RetryAt);
+    }
+
+    private void AskSuspended(ProbeQueue server, DateTimeOffset now)
+    {
+        foreach (var probe in _names.Values.SelectMany(name => name.Probes))
+        {
+            if (probe.Queue == server && !probe.IsInFlight && probe.Reported?.Error is not null)
+            {
+                server.Enqueue(probe, Later(now, probe.SettledAt));
+            }
+        }
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    private void Take(Probe probe, NameAnswer answer, DateTimeOffset now)
+    {
+        var name = probe.Name;
+        if (name.IsCorrect(answer))
+        {
+            probe.Failures = 0;
+            probe.CorrectGeneration = probe.AskedGeneration;
+        }
+        else
+        {
+            probe.Failures++;
+        }
+        if (name.BecomesCorrect(now))
+        {
+            _changed.Add(name);
+            if (name.IsMeasured)
+            {
+                _statistics.CountConvergence(now - name.FirstExpectedAt);
+            }
+        }
+        if (IsNews(probe.Reported, answer, name.IsCorrect(answer)))
+        {
+            probe.Reported = answer;
+            _changed.Add(name);
+        }
+    }
+
+    /// <summary>
+    /// The same answer again is news only after a while. For a wrong one it also matters how long it can last; a cache's
+    /// countdown, seen twice, gives the same instant but for rounding.
+    /// </summary>
+    private bool IsNews(NameAnswer? before, NameAnswer answer, bool correct) =>
+        before is null
+        || before.Rcode != answer.Rcode
+        || before.Error != answer.Error
+        || before.Answers != answer.Answers
+        || answer.AskedAt - before.AskedAt >= _options.RefreshAge
+        || (!correct && (answer.CanLastUntil - before.CanLastUntil)?.Duration() > TimeSpan.FromSeconds(2));
+
+    private DateTimeOffset NextAsk(Probe probe, NameAnswer answer, DateTimeOffset now)
+    {
+        var ttl = answer.TtlSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : _options.DefaultTtl;
+        if (probe.Failures == 0)
+        {
+            // Up to a tenth later than the TTL's end: names first asked together do not stay together.
+            return now + Longer(ttl, _options.ShortestInterval) * (1 + (0.1 * _random.NextDouble()));
+        }
+        var recheck = _options.RecheckInterval * Math.Pow(2, Math.Min(probe.Failures - 1, 16));
+        return now + Longer(recheck < ttl ? recheck : ttl, _options.ShortestInterval);
+    }
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+}

@@ -1,0 +1,90 @@
+using System.Net;
+using StsDashboard.Domain.Facts;
+using StsDashboard.Domain.Identity;
+
+namespace StsDashboard.Cluster.Dns;
+
+/// <summary>A name that should exist now, and what the servers say of it.</summary>
+internal sealed class WatchedName
+{
+    public WatchedName(string fqdn, IEnumerable<ProbeQueue> servers, IReadOnlyCollection<NameRecordType> types)
+    {
+        Fqdn = fqdn;
+        Probes =
+        [
+            .. from server in servers
+               from type in types.Order()
+               orderby server.Server.ToString(), type
+               select new Probe(this, type, server),
+        ];
+    }
+
+    public string Fqdn { get; }
+
+    /// <summary>One for each server and record type, in the order of the fact's answers.</summary>
+    public IReadOnlyList<Probe> Probes { get; }
+
+    /// <summary>Sets for which it is asked; several can share a governing Service.</summary>
+    public HashSet<ObjectKey> Sets { get; } = [];
+
+    /// <summary>What it should be. Null before it was ever said.</summary>
+    public ExpectedName? Expected { get; private set; }
+
+    /// <summary>Grows whenever what is expected changes: an answer counts for the expectation that it was asked under.</summary>
+    public int Generation { get; private set; }
+
+    public DateTimeOffset FirstExpectedAt { get; private set; }
+
+    public DateTimeOffset? FirstCorrectAt { get; private set; }
+
+    /// <summary>We saw it come into being, so the time until it resolves says something.</summary>
+    public bool IsMeasured { get; private set; }
+
+    /// <summary>Not expected any more; answers still under way are thrown away.</summary>
+    public bool IsDropped { get; set; }
+
+    /// <summary>Since when it changes without having been asked in between; null when it has been asked.</summary>
+    public DateTimeOffset? UnsettledSince { get; set; }
+
+    public bool Expects(ExpectedName expected) => Expected is { } current && current.Answers == expected.Answers && current.Types == expected.Types;
+
+    public void Expect(ExpectedName expected, bool measured, DateTimeOffset now)
+    {
+        Expected = expected;
+        Generation++;
+        FirstExpectedAt = now;
+        FirstCorrectAt = null;
+        IsMeasured = measured;
+        UnsettledSince ??= now;
+    }
+
+    /// <summary>The answer holds all that is expected of its type and nothing else.</summary>
+    public bool IsCorrect(NameAnswer answer) =>
+        answer is { Error: null, Rcode: "NOERROR" }
+        && Expected is { } expected
+        && expected.Answers.Where(text => IsOfType(text, answer.Type)).Select(Canonical).ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(answer.Answers);
+
+    /// <summary>Notes the first moment at which every server gives the expected answer; false when it is not that moment.</summary>
+    public bool BecomesCorrect(DateTimeOffset now)
+    {
+        if (FirstCorrectAt is not null || Probes.Any(probe => probe.CorrectGeneration != Generation))
+        {
+            return false;
+        }
+        FirstCorrectAt = now;
+        return true;
+    }
+
+    public NameFact ToFact() => new(
+        Fqdn, Probes.Select(probe => probe.Reported).OfType<NameAnswer>().ToValueList(), FirstExpectedAt, FirstCorrectAt);
+
+    private static bool IsOfType(string text, NameRecordType type) => type switch
+    {
+        NameRecordType.Srv => true,
+        NameRecordType.Aaaa => IPAddress.TryParse(text, out _) && text.Contains(':', StringComparison.Ordinal),
+        _ => IPAddress.TryParse(text, out _) && !text.Contains(':', StringComparison.Ordinal),
+    };
+
+    /// <summary>IPv6 has many spellings; answers have that of <see cref="IPAddress"/>.</summary>
+    private static string Canonical(string text) => IPAddress.TryParse(text, out var address) ? address.ToString() : text;
+}

@@ -1,0 +1,54 @@
+using System.Buffers;
+using System.IO.Pipelines;
+
+namespace StsDashboard.Cluster.Watching;
+
+/// <summary>Frames a stream into lines, in the pipe's own buffers.</summary>
+internal sealed class LineReader(Stream stream) : IAsyncDisposable
+{
+    /// <summary>etcd takes objects of up to 1.5 MiB; whatever is far above that is no object.</summary>
+    private const int LongestLine = 16 * 1024 * 1024;
+
+    private readonly PipeReader _pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 16 * 1024));
+    private SequencePosition _consumed;
+    private bool _hasLine;
+
+    /// <summary>The next line that is not blank, without its end; null at the end of the stream. Valid until the next call.</summary>
+    /// <exception cref="InvalidDataException">The stream ended within a line, or a line has no end.</exception>
+    public async ValueTask<ReadOnlySequence<byte>?> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (_hasLine)
+        {
+            _pipe.AdvanceTo(_consumed);
+            _hasLine = false;
+        }
+        while (true)
+        {
+            var result = await _pipe.ReadAsync(cancellationToken);
+            var buffer = result.Buffer;
+            if (buffer.PositionOf((byte)'\n') is { } end)
+            {
+                var line = buffer.Slice(0, end);
+                _consumed = buffer.GetPosition(1, end);
+                if (line.IsEmpty)
+                {
+                    _pipe.AdvanceTo(_consumed);
+                    continue;
+                }
+                _hasLine = true;
+                return line;
+            }
+            if (result.IsCompleted)
+            {
+                return buffer.IsEmpty ? null : throw new InvalidDataException("The watch was cut off within an event.");
+            }
+            if (buffer.Length > LongestLine)
+            {
+                throw new InvalidDataException("An event of the watch has no end.");
+            }
+            _pipe.AdvanceTo(buffer.Start, buffer.End);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _pipe.CompleteAsync();
+}

@@ -1,0 +1,7 @@
+using StsDashboard.Domain.Facts;
+
+namespace StsDashboard.Cluster.Watching;
+
+/// <summary>One page of a list.</summary>
+/// <param name="Continue">The token for the next page; null or empty on the last.</param>
+internal sealed record ListPage(IReadOnlyList<Fact> Facts, string ResourceVersion, string? Continue);

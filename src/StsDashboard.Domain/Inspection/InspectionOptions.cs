@@ -1,0 +1,22 @@
+namespace StsDashboard.Domain.Inspection;
+
+/// <summary>How long things may take before they count as wrong.</summary>
+public sealed record InspectionOptions
+{
+    public static InspectionOptions Default { get; } = new();
+
+    /// <summary>A pod that starts without a word of trouble for longer than this is stalled.</summary>
+    public TimeSpan StalledAfter { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>The controller acts within a second; a step that is due for longer fails, or nobody does it.</summary>
+    public TimeSpan StepOverdueAfter { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long past its deletion timestamp, which includes the grace period, a pod may go on existing.</summary>
+    public TimeSpan TerminationOverdueAfter { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The scheduler tries again as volumes and nodes arrive; a younger pod may yet find its place.</summary>
+    public TimeSpan UnschedulableAfter { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a pod's new name may be missing before that is a fault: the usual negative TTL of 30 s, and room.</summary>
+    public TimeSpan NameMissingAfter { get; init; } = TimeSpan.FromSeconds(60);
+}

@@ -1,0 +1,46 @@
+using StsDashboard.Domain.Controller;
+using StsDashboard.Domain.Facts;
+
+namespace StsDashboard.Domain.Inspection;
+
+/// <summary>When a verdict may change although nothing is heard: the earliest instant still ahead.</summary>
+internal static class NextLook
+{
+    public static DateTimeOffset? At(SetCase c)
+    {
+        DateTimeOffset? earliest = null;
+        foreach (var instant in Instants(c))
+        {
+            if (instant > c.Now && instant < DateTimeOffset.MaxValue && (earliest is null || instant < earliest))
+            {
+                earliest = instant;
+            }
+        }
+        return earliest;
+    }
+
+    private static IEnumerable<DateTimeOffset?> Instants(SetCase c)
+    {
+        yield return c.Outlook.WaitingFor?.Until;
+        yield return c.DueSince?.Plus(c.Options.StepOverdueAfter);
+        foreach (var slot in c.Slots.AsEnumerable())
+        {
+            if (slot.Pod is { } pod)
+            {
+                yield return Availability.AvailableAt(pod, c.Set.MinReadySeconds);
+                yield return c.Doctor.LookAgainAt(pod);
+                yield return pod.DeletionTimestamp?.Plus(c.Options.TerminationOverdueAfter);
+                yield return pod.IsReady ? pod.ReadyChangedAt?.Plus(NameInspector.PublishingGrace) : null;
+            }
+            if (NameFaults.IsWrong(slot.Name))
+            {
+                yield return slot.Name.CanLastUntil;
+                yield return NameFaults.SettlesBy(c, slot);
+            }
+            foreach (var claim in slot.Claims.AsEnumerable())
+            {
+                yield return claim.Claim?.DeletionTimestamp?.Plus(c.Options.TerminationOverdueAfter);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using StsDashboard.Domain.Facts;
+
+namespace StsDashboard.Domain.Inspection;
+
+/// <summary>Tells a pod that is merely starting from one that is in trouble.</summary>
+internal sealed class PodDoctor(InspectionOptions options, DateTimeOffset now)
+{
+    /// <summary>One restart may be a race with a neighbour; from the second on, the container does not stay up.</summary>
+    private const int CrashingFrom = 2;
+
+    /// <summary>The kubelet writes Ready as False when it takes a pod on; a later change means that it was True in between.</summary>
+    private static readonly TimeSpan FirstStatusWithin = TimeSpan.FromSeconds(3);
+
+    private const int LongestMessage = 160;
+
+    /// <summary>Null for a pod that is ready, terminating, or starting as it should.</summary>
+    public PodTrouble? Examine(PodFact pod)
+    {
+        if (pod.IsTerminating || pod.IsRunningAndReady)
+        {
+            return null;
+        }
+        var since = NotReadySince(pod);
+        if (pod.IsFinished)
+        {
+            return new($"it {(pod.Phase == "Failed" ? "failed" : "ended")}{Words(pod)}", since, EndsByItself: true);
+        }
+        return Known(pod, since)
+            ?? (WasReadyBefore(pod) ? new PodTrouble($"it is no longer ready{Words(pod)}", since, EndsByItself: now < since.Plus(options.StalledAfter)) : null)
+            ?? (now >= since.Plus(options.StalledAfter) ? new PodTrouble($"it has not become ready{Words(pod)}", since, EndsByItself: false) : null);
+    }
+
+    /// <summary>When a pod that is starting becomes a stalled one, or its other trouble certain; null when neither.</summary>
+    public DateTimeOffset? LookAgainAt(PodFact pod) =>
+        pod is { IsTerminating: false, IsRunningAndReady: false, IsFinished: false }
+            ? pod.Reason == "Unschedulable" && now < pod.CreatedAt.Plus(options.UnschedulableAfter)
+                ? pod.CreatedAt.Plus(options.UnschedulableAfter)
+                : NotReadySince(pod).Plus(options.StalledAfter)
+            : null;
+
+    public static bool WasReadyBefore(PodFact pod) =>
+        pod is { IsReady: false, ReadyChangedAt: { } changedAt, StartedAt: { } startedAt } && changedAt - startedAt > FirstStatusWithin;
+
+    public static DateTimeOffset NotReadySince(PodFact pod) => pod.ReadyChangedAt ?? pod.StartedAt ?? pod.ScheduledAt ?? pod.CreatedAt;
+
+    private PodTrouble? Known(PodFact pod, DateTimeOffset since) => pod.Reason switch
+    {
+        "CrashLoopBackOff" => $"it crashes{Words(pod)}",
+        "ImagePullBackOff" or "ErrImagePull" or "ErrImageNeverPull" or "InvalidImageName" or "RegistryUnavailable" =>
+            $"its image cannot be pulled{Words(pod)}",
+        "CreateContainerConfigError" or "CreateContainerError" or "RunContainerError" => $"its container cannot be created{Words(pod)}",
+        "SchedulingGated" => "a scheduling gate keeps it from being placed",
+        "Unschedulable" when now >= pod.CreatedAt.Plus(options.UnschedulableAfter) => $"no node can take it{Message(pod)}",
+        _ when pod.Restarts >= CrashingFrom && !WasReadyBefore(pod) => $"its containers keep ending{Words(pod)}",
+        _ => null,
+    } is { } text ? new PodTrouble(text, since, EndsByItself: false) : null;
+
+    private static string Words(PodFact pod) =>
+        pod.Reason.Length == 0 ? ""
+        : pod.ReasonContainer.Length == 0 ? $" ({pod.Reason})"
+        : $" ({pod.Reason}, container {pod.ReasonContainer})";
+
+    private static string Message(PodFact pod) =>
+        pod.Message.Length == 0 ? ""
+        : pod.Message.Length <= LongestMessage ? $": {pod.Message}"
+        : $": {pod.Message.AsSpan(0, LongestMessage)}…";
+}

@@ -1,0 +1,34 @@
+using StsDashboard.Domain.Controller;
+using StsDashboard.Domain.Facts;
+
+namespace StsDashboard.Domain.Inspection;
+
+/// <summary>What a verdict is judged from.</summary>
+/// <param name="Set">The set, its revisions settled.</param>
+/// <param name="Pods">Whether pods are known here, and if not, why.</param>
+/// <param name="DueSince">Since when the controller's next step has been due.</param>
+internal sealed record SetCase(
+    ClusterSnapshot Snapshot,
+    StatefulSetFact Set,
+    SourceFact? Pods,
+    ValueList<Slot> Slots,
+    ControllerOutlook Outlook,
+    RolloutState Rollout,
+    GoverningService Service,
+    DateTimeOffset? DueSince,
+    InspectionOptions Options,
+    DateTimeOffset Now)
+{
+    public PodDoctor Doctor { get; } = new(Options, Now);
+
+    public IEnumerable<Slot> InRange => Slots.Where(slot => slot.InRange);
+
+    /// <summary>The slot the controller waits for.</summary>
+    public Slot? Awaited => Outlook.WaitingFor?.Ordinal is { } ordinal ? SlotAt(ordinal) : null;
+
+    public Slot? SlotAt(int ordinal) => Slots.FirstOrDefault(slot => slot.Ordinal == ordinal);
+
+    /// <summary>Since when a name has been expected as it now is; a name that no slice holds counts from the pod's readiness.</summary>
+    public DateTimeOffset NameExpectedSince(Slot slot) =>
+        Snapshot.Names.TryGetValue(slot.Name.Fqdn, out var name) ? name.FirstExpectedAt : slot.Pod?.ReadyChangedAt ?? Set.CreatedAt;
+}

@@ -1,0 +1,6 @@
+namespace StsDashboard.Web.Api.Contracts;
+
+/// <summary>How one server has been doing.</summary>
+/// <param name="Latency">Of the questions that it answered in the last ten minutes.</param>
+/// <param name="Results">How often each result came since the start, by rcode, <c>NODATA</c> or <c>NO ANSWER</c>.</param>
+public sealed record DnsServerView(string Server, DurationView Latency, IReadOnlyDictionary<string, long> Results);

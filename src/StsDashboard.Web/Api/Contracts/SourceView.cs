@@ -1,0 +1,19 @@
+using StsDashboard.Domain.Facts;
+
+namespace StsDashboard.Web.Api.Contracts;
+
+/// <summary>One watched kind, or one DNS server.</summary>
+/// <param name="Scope">The namespace watched, empty for the whole cluster; the server's address for DNS.</param>
+/// <param name="Since">When the state became what it is.</param>
+/// <param name="AgeSeconds">How old its last word was when this answer's frame was made; null before the first.</param>
+/// <param name="Restarts">How often the connection had to be made or the list read again.</param>
+public sealed record SourceView(
+    SourceKind Kind,
+    string Scope,
+    SourceState State,
+    DateTimeOffset Since,
+    DateTimeOffset? LastHeardAt,
+    double? AgeSeconds,
+    int Objects,
+    int Restarts,
+    string? LastError);

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using StsDashboard.Domain.Facts;
+using StsDashboard.Domain.Inspection;
+using StsDashboard.Web.Api.Contracts;
+using StsDashboard.Web.Frames;
+
+namespace StsDashboard.Web.Api;
+
+/// <summary>The sets, and one set whole.</summary>
+internal static class SetsEndpoints
+{
+    public static void MapSets(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/sets", List).WithSummary("The sets, filtered");
+        api.MapGet("/sets/{namespace}/{name}", Find).WithSummary("One set with every ordinal").ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static Results<Ok<SetList>, ValidationProblem> List([AsParameters] SetQuery query, FrameFeed feed)
+    {
+        var read = new QueryReader();
+        var filter = new SetFilter(
+            QueryReader.Texts(query.Namespace),
+            read.Names<Verdict>("verdict", query.Verdict),
+            query.Q?.Trim() ?? "",
+            read.Flag("faults", query.Faults));
+        if (read.Errors.Count > 0)
+        {
+            return TypedResults.ValidationProblem(read.Errors);
+        }
+        var frame = feed.Current;
+        return TypedResults.Ok(new SetList(
+            frame.Version,
+            frame.AsOf,
+            frame.Simulated,
+            frame.SourceViews(),
+            [.. frame.Sets.Values.Where(filter.Matches).Select(set => set.ToSummary())]));
+    }
+
+    private static Results<Ok<SetDetail>, ProblemHttpResult> Find(string @namespace, string name, FrameFeed feed)
+    {
+        if (feed.Current.Sets.TryGetValue(new ObjectKey(@namespace, name), out var set))
+        {
+            return TypedResults.Ok(set.ToDetail());
+        }
+        return TypedResults.Problem(
+            title: "No such set",
+            statusCode: StatusCodes.Status404NotFound,
+            detail: feed.Current.HasSynced
+                ? $"There is no StatefulSet {name} in namespace {@namespace}, or it may not be read."
+                : $"The StatefulSet {name} in namespace {@namespace} is not known yet: the first lists are still being read.");
+    }
+}

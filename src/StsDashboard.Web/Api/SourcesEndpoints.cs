@@ -1,0 +1,17 @@
+using StsDashboard.Web.Api.Contracts;
+using StsDashboard.Web.Frames;
+
+namespace StsDashboard.Web.Api;
+
+/// <summary>How fresh everything is.</summary>
+internal static class SourcesEndpoints
+{
+    public static void MapSources(this IEndpointRouteBuilder api) =>
+        api.MapGet("/sources", List).WithSummary("Every watch and DNS server: state, age, objects, restarts, last error");
+
+    private static SourceList List(FrameFeed feed)
+    {
+        var frame = feed.Current;
+        return new(frame.Version, frame.AsOf, frame.SourceViews());
+    }
+}

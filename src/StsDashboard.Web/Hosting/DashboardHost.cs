@@ -1,0 +1,101 @@
+using System.Net;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using MudBlazor.Services;
+using StsDashboard.Cluster.Store;
+using StsDashboard.Web.Api;
+using StsDashboard.Web.Api.Contracts;
+using StsDashboard.Web.Components;
+using StsDashboard.Web.Frames;
+using StsDashboard.Web.Live;
+using StsDashboard.Web.Options;
+using StsDashboard.Web.Security;
+
+namespace StsDashboard.Web.Hosting;
+
+/// <summary>Puts the application together: store, frame loop, pages, hub and REST around one <see cref="ClusterInput"/>.</summary>
+public static class DashboardHost
+{
+    /// <summary>How long open circuits and streams may take to end; a pod has 30 seconds by default.</summary>
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(3);
+
+    public static WebApplication Build(DashboardOptions options, ClusterInput input)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(input);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // Not the working directory: a published dashboard may be started from anywhere.
+            ContentRootPath = AppContext.BaseDirectory,
+            // Names the manifests of the static assets, also where a test is the program that runs.
+            ApplicationName = typeof(DashboardHost).Assembly.GetName().Name,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls([.. options.Urls]);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        RestrictHosts(builder.Configuration, options);
+        AddServices(builder.Services, input);
+        var app = builder.Build();
+        MapRequests(app);
+        return app;
+    }
+
+    /// <summary>
+    /// On loopback only loopback's names are answered to: a page from elsewhere whose name is made to point at 127.0.0.1
+    /// (DNS rebinding) is refused. Behind an ingress the host's name is not ours to know.
+    /// </summary>
+    private static void RestrictHosts(ConfigurationManager configuration, DashboardOptions options)
+    {
+        if (configuration["AllowedHosts"] is null && options.Urls.All(IsLoopback))
+        {
+            configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
+        }
+    }
+
+    private static bool IsLoopback(string url)
+    {
+        var host = BindingAddress.Parse(url).Host;
+        return host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+    }
+
+    private static void AddServices(IServiceCollection services, ClusterInput input)
+    {
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
+        services.AddSingleton(input.Time);
+        services.AddSingleton(new ClusterStore(input.ClusterDomain));
+        var first = input.FirstFrame;
+        services.AddSingleton(new FrameFeed(first));
+        services.AddSingleton(provider => new FrameBuilder(first, provider.GetRequiredService<ILogger<FrameBuilder>>()));
+        services.AddHostedService<FrameLoop>();
+        services.AddSingleton<Func<DnsView>>(() => DnsView.Silent);
+        input.AddWriters(services);
+
+        services.AddProblemDetails();
+        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.AddOpenApi();
+        services.AddLive();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices();
+        services.AddResponseCompression();
+        // Circuits live and die with the process, and nothing is stored: neither need their keys be.
+        services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeysInMemory());
+    }
+
+    private static void MapRequests(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseExceptionHandler();
+        app.UseWhen(IsForPrograms, programs => programs.UseStatusCodePages());
+        app.UseWhen(context => !IsForPrograms(context), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapApi();
+        app.MapLive();
+        app.MapOpenApi();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    /// <summary>Programs are told in problem+json what went wrong, people on a page.</summary>
+    private static bool IsForPrograms(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/hubs");
+}

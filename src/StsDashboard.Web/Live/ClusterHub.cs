@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.SignalR;
+using StsDashboard.Domain.Facts;
+using StsDashboard.Domain.Inspection;
+using StsDashboard.Web.Api;
+using StsDashboard.Web.Api.Contracts;
+using StsDashboard.Web.Frames;
+
+namespace StsDashboard.Web.Live;
+
+/// <summary>The live interface for programs: two streams, nothing else. It writes nothing and keeps nothing.</summary>
+public sealed class ClusterHub(FrameFeed feed) : Hub
+{
+    public const string Path = "/hubs/cluster";
+
+    /// <summary>The sets asked for, whole and then as they change, until the reader goes.</summary>
+    public async IAsyncEnumerable<FrameMessage> Frames(FrameRequest? request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var stream = new FrameStream(request ?? new FrameRequest());
+        await foreach (var frame in feed.Follow(cancellationToken))
+        {
+            if (stream.Next(frame) is { } message)
+            {
+                yield return message;
+            }
+        }
+    }
+
+    /// <summary>One set, on each change; null while there is no such set.</summary>
+    public async IAsyncEnumerable<SetDetail?> Set(string @namespace, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var key = new ObjectKey(@namespace, name);
+        var isFirst = true;
+        SetInspection? sent = null;
+        await foreach (var frame in feed.Follow(cancellationToken))
+        {
+            var set = frame.Sets.GetValueOrDefault(key);
+            if (isFirst || !ReferenceEquals(set, sent))
+            {
+                isFirst = false;
+                sent = set;
+                yield return set?.ToDetail();
+            }
+        }
+    }
+}

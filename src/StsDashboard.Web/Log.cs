@@ -1,0 +1,13 @@
+using StsDashboard.Domain.Facts;
+
+namespace StsDashboard.Web;
+
+/// <summary>Everything this project logs.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Error, "StatefulSet {Set} could not be inspected; it is shown as Unknown")]
+    public static partial void InspectionFailed(ILogger logger, ObjectKey set, Exception error);
+
+    [LoggerMessage(2, LogLevel.Error, "Orphaned claims could not be looked for; those known before still stand")]
+    public static partial void OrphanInspectionFailed(ILogger logger, Exception error);
+}

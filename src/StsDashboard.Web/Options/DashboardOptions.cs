@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace StsDashboard.Web.Options;
+
+/// <summary>What the dashboard was asked to do, from the command line, the environment and appsettings, already checked.</summary>
+public sealed record DashboardOptions
+{
+    public const string DefaultScenario = "showcase";
+
+    public const string DefaultUrl = "http://127.0.0.1:8080";
+
+    /// <summary>The simulated cluster's scenario; null to watch a real cluster.</summary>
+    public string? Demo { get; init; }
+
+    /// <summary>Null: the in-cluster account, then <c>KUBECONFIG</c>, then <c>~/.kube/config</c>.</summary>
+    public string? Kubeconfig { get; init; }
+
+    /// <summary>Null: the kubeconfig's current context.</summary>
+    public string? Context { get; init; }
+
+    /// <summary>The namespaces to watch; empty for the whole cluster.</summary>
+    public ImmutableArray<string> Namespaces { get; init; } = [];
+
+    /// <summary>The servers to ask, as written (<c>HOST:PORT</c>, <c>tcp://HOST:PORT</c>); empty for the surroundings' own.</summary>
+    public ImmutableArray<string> DnsServers { get; init; } = [];
+
+    /// <summary>Null: what <c>resolv.conf</c> says, else <c>cluster.local</c>.</summary>
+    public string? ClusterDomain { get; init; }
+
+    /// <summary>Addresses to listen on.</summary>
+    public ImmutableArray<string> Urls { get; init; } = [DefaultUrl];
+}

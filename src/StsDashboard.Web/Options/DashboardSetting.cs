@@ -1,0 +1,47 @@
+using System.CommandLine;
+
+namespace StsDashboard.Web.Options;
+
+/// <summary>One setting under its three names: an option, an environment variable, and a key of appsettings' <c>Dashboard</c> section.</summary>
+public sealed class DashboardSetting
+{
+    private const string Section = "Dashboard";
+
+    private DashboardSetting(string name, string valueName, string description, ArgumentArity arity)
+    {
+        Option = new Option<string?>($"--{name}")
+        {
+            Description = description,
+            HelpName = valueName,
+            Arity = arity,
+        };
+        EnvironmentVariable = $"STS_{name.Replace('-', '_').ToUpperInvariant()}";
+        // Configuration keys ignore case, so "dnsServer" and "DnsServer" are the same key.
+        Key = $"{Section}:{name.Replace("-", "", StringComparison.Ordinal)}";
+    }
+
+    public static DashboardSetting Demo { get; } = new(
+        "demo", "name", $"Start a simulated cluster and watch it (scenario \"{DashboardOptions.DefaultScenario}\" unless named)", ArgumentArity.ZeroOrOne);
+
+    public static DashboardSetting Kubeconfig { get; } = Single("kubeconfig", "PATH", "Which kubeconfig; otherwise the in-cluster account, then KUBECONFIG, then ~/.kube/config");
+
+    public static DashboardSetting Context { get; } = Single("context", "NAME", "Which of the kubeconfig's contexts; otherwise its current one");
+
+    public static DashboardSetting Namespaces { get; } = Single("namespaces", "a,b", "Watch only these namespaces; otherwise all");
+
+    public static DashboardSetting DnsServer { get; } = Single("dns-server", "HOST:PORT[,…]", "DNS servers to ask, tcp://HOST:PORT for TCP only; otherwise, in a pod, those of /etc/resolv.conf");
+
+    public static DashboardSetting ClusterDomain { get; } = Single("cluster-domain", "NAME", "The cluster's DNS domain; otherwise what /etc/resolv.conf says, else cluster.local");
+
+    public static DashboardSetting Urls { get; } = Single("urls", "URL[;…]", $"Where to listen; otherwise {DashboardOptions.DefaultUrl}");
+
+    public static IReadOnlyList<DashboardSetting> All { get; } = [Demo, Kubeconfig, Context, Namespaces, DnsServer, ClusterDomain, Urls];
+
+    public Option<string?> Option { get; }
+
+    public string EnvironmentVariable { get; }
+
+    public string Key { get; }
+
+    private static DashboardSetting Single(string name, string valueName, string description) => new(name, valueName, description, ArgumentArity.ExactlyOne);
+}

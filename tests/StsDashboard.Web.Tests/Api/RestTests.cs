@@ -1,0 +1,228 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using StsDashboard.Domain.Facts;
+using StsDashboard.Domain.Inspection;
+using StsDashboard.Testing;
+using StsDashboard.Web.Tests.Hosting;
+
+namespace StsDashboard.Web.Tests.Api;
+
+/// <summary>The REST interface over HTTP.</summary>
+public sealed class RestTests : IAsyncLifetime
+{
+    private static readonly SetInspection Web = Inspections.Healthy(Sets.Web());
+    private static readonly SetInspection Db = Inspections.Blocked(Sets.Web() with { Key = new("bank", "db"), Uid = "set-db" }, 1);
+
+    private RunningDashboard _dashboard = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _dashboard = await RunningDashboard.StartAsync();
+        _dashboard.Show(Web, Db);
+    }
+
+    public async ValueTask DisposeAsync() => await _dashboard.DisposeAsync();
+
+    [Theory]
+    [InlineData("", "bank/db shop/web")]
+    [InlineData("?namespace=shop", "shop/web")]
+    [InlineData("?namespace=shop&namespace=bank", "bank/db shop/web")]
+    [InlineData("?namespace=shop,bank", "bank/db shop/web")]
+    [InlineData("?verdict=Blocked", "bank/db")]
+    [InlineData("?verdict=blocked&verdict=Healthy", "bank/db shop/web")]
+    [InlineData("?faults=true", "bank/db")]
+    [InlineData("?faults=false", "bank/db shop/web")]
+    [InlineData("?q=WEB", "shop/web")]
+    [InlineData("?q=nothing", "")]
+    [InlineData("?namespace=shop&faults=true", "")]
+    public async Task Sets_Filtered_HoldThoseAskedFor(string query, string expected)
+    {
+        var list = await JsonAsync($"/api/v1/sets{query}");
+        Assert.Equal(expected, string.Join(' ', Items(list).Select(set => $"{Text(set, "namespace")}/{Text(set, "name")}")));
+        Assert.Equal(_dashboard.Feed.Current.Version, list.GetProperty("version").GetInt64());
+        Assert.Equal("2026-01-15T10:00:00Z", Text(list, "asOf"));
+    }
+
+    [Fact]
+    public async Task Sets_Summary_HasTheContractsFields()
+    {
+        var set = Items(await JsonAsync("/api/v1/sets?namespace=bank")).Single();
+        string[] fields =
+        [
+            "namespace", "name", "uid", "verdict", "reason", "since", "waitingFor", "replicas", "ready", "available", "updated",
+            "startOrdinal", "partition", "updateStrategy", "podManagementPolicy", "serviceName", "currentRevision",
+            "updateRevision", "slots", "names", "claims", "findings", "createdAt",
+        ];
+        Assert.Equal(fields.Order(), set.EnumerateObject().Select(property => property.Name).Order());
+        Assert.Equal("WaitForReady", Text(set.GetProperty("waitingFor"), "rule"));
+        Assert.Equal(["Ready", "NotReady", "Ready"], set.GetProperty("slots").EnumerateArray().Select(slot => Text(slot, "state")));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/sets?verdict=Fine", "verdict", "Healthy")]
+    [InlineData("/api/v1/sets?verdict=3", "verdict", "Healthy")]
+    [InlineData("/api/v1/sets?faults=perhaps", "faults", "true")]
+    [InlineData("/api/v1/findings?severity=Bad", "severity", "Warning")]
+    [InlineData("/api/v1/findings?format=xml", "format", "csv")]
+    [InlineData("/api/v1/claims/orphaned?format=xml", "format", "csv")]
+    public async Task Query_WithAnUnknownValue_IsRefusedWithTheAllowedOnes(string path, string parameter, string allowed)
+    {
+        using var response = await _dashboard.Client.GetAsync(path, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        Assert.Contains(allowed, problem.GetProperty("errors").GetProperty(parameter)[0].GetString());
+    }
+
+    [Fact]
+    public async Task Set_Known_IsWhole()
+    {
+        var set = await JsonAsync("/api/v1/sets/bank/db");
+        var slot = set.GetProperty("slots")[1];
+        Assert.Equal("CrashLoopBackOff", Text(slot.GetProperty("pod"), "reason"));
+        Assert.Equal("db-1.web.bank.svc.cluster.local", Text(slot.GetProperty("name"), "fqdn"));
+        Assert.Equal("Resolves", Text(slot.GetProperty("name"), "result"));
+        Assert.Equal("Wait", Text(set.GetProperty("controller").GetProperty("next")[0], "action"));
+        Assert.Equal(JsonValueKind.Null, slot.GetProperty("pod").GetProperty("deletionTimestamp").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/sets/bank/none")]
+    [InlineData("/api/v1/nonsense")]
+    public async Task Unknown_Asked_IsA404Problem(string path)
+    {
+        using var response = await _dashboard.Client.GetAsync(path, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task OrphanedClaims_Asked_ComeWithTheirTotal()
+    {
+        ShowOrphans();
+        var list = await JsonAsync("/api/v1/claims/orphaned");
+        Assert.Equal(2 * (50L << 30), list.GetProperty("totalBytes").GetInt64());
+        var claim = Items(list)[0];
+        Assert.Equal("data-web-3", Text(claim, "name"));
+        Assert.Equal("BeyondRange", Text(claim, "class"));
+        Assert.Equal("2026-01-15T09:00:00Z", Text(claim, "since"));
+        Assert.Equal(JsonValueKind.Null, claim.GetProperty("volume").ValueKind);
+    }
+
+    [Fact]
+    public async Task OrphanedClaims_AsCsv_AreATable()
+    {
+        ShowOrphans();
+        using var response = await _dashboard.Client.GetAsync("/api/v1/claims/orphaned?format=csv", TestContext.Current.CancellationToken);
+        Assert.Equal("text/csv", response.Content.Headers.ContentType!.MediaType);
+        var lines = (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(3, lines.Length);
+        Assert.StartsWith("namespace,name,template,set,ordinal,class,requestedBytes", lines[0]);
+        Assert.StartsWith("shop,data-web-3,data,web,3,BeyondRange,53687091200,", lines[1]);
+    }
+
+    [Fact]
+    public async Task Findings_Filtered_HoldThoseAskedFor()
+    {
+        Finding Found(string id, Severity severity) => new(id, severity, new("Service", "shop", "web"), Web.Key, "=message", ["seen"], "advice", "");
+        _dashboard.Show(Web with { Findings = [Found("NET013", Severity.Info), Found("NET002", Severity.Error)] });
+        Assert.Equal(["NET002", "NET013"], Items(await JsonAsync("/api/v1/findings")).Select(finding => Text(finding, "id")));
+        Assert.Equal(["NET002"], Items(await JsonAsync("/api/v1/findings?severity=Error")).Select(finding => Text(finding, "id")));
+        Assert.Equal(["NET013"], Items(await JsonAsync("/api/v1/findings?rule=NET013")).Select(finding => Text(finding, "id")));
+        Assert.Empty(Items(await JsonAsync("/api/v1/findings?namespace=bank")));
+        var csv = await _dashboard.Client.GetStringAsync("/api/v1/findings?format=csv", TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(",=message", csv);
+    }
+
+    [Fact]
+    public async Task Sources_Asked_SayTheirStateAndAge()
+    {
+        _dashboard.Feed.Publish(_dashboard.Feed.Current with
+        {
+            AsOf = Clock.Now,
+            Sources = [new SourceFact { Kind = SourceKind.Pods, State = SourceState.Reconnecting, LastHeardAt = Clock.Now.AddSeconds(-14), LastError = "gone" }],
+        });
+        var source = Items(await JsonAsync("/api/v1/sources")).Single();
+        Assert.Equal("Reconnecting", Text(source, "state"));
+        Assert.Equal(14, source.GetProperty("ageSeconds").GetDouble());
+        Assert.Equal("gone", Text(source, "lastError"));
+    }
+
+    [Fact]
+    public async Task SameFrame_AskedAgainWithItsTag_IsNotModified()
+    {
+        using var first = await _dashboard.Client.GetAsync("/api/v1/sets", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotModified, await AgainAsync());
+        _dashboard.Show(Web);
+        Assert.Equal(HttpStatusCode.OK, await AgainAsync());
+
+        async Task<HttpStatusCode> AgainAsync()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/sets");
+            request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+            using var again = await _dashboard.Client.SendAsync(request, TestContext.Current.CancellationToken);
+            return again.StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task Health_BeforeAndAfterSyncing_SaysSo()
+    {
+        _dashboard.Feed.Publish(_dashboard.Feed.Current with { HasSynced = false });
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("/healthz/live"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync("/healthz/ready"));
+        _dashboard.Feed.Publish(_dashboard.Feed.Current with { HasSynced = true });
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("/healthz/ready"));
+    }
+
+    [Fact]
+    public async Task OpenApi_Asked_DescribesEveryPath()
+    {
+        var paths = (await JsonAsync("/openapi/v1.json")).GetProperty("paths");
+        string[] expected = ["/api/v1/sets", "/api/v1/sets/{namespace}/{name}", "/api/v1/claims/orphaned", "/api/v1/findings", "/api/v1/rules", "/api/v1/sources"];
+        Assert.All(expected, path => Assert.True(paths.TryGetProperty(path, out _), path));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/_framework/blazor.web.js")]
+    [InlineData("/_content/MudBlazor/MudBlazor.min.css")]
+    [InlineData("/favicon.svg")]
+    public async Task PagesAndAssets_Asked_AreServedWithSecurityHeaders(string path)
+    {
+        using var response = await _dashboard.Client.GetAsync(path, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains("frame-ancestors 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+    }
+
+    [Fact]
+    public async Task ForeignHostName_OnLoopback_IsRefused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/sets");
+        request.Headers.Host = "evil.example";
+        using var response = await _dashboard.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    private void ShowOrphans()
+    {
+        OrphanedClaim Orphan(int ordinal) => new(
+            new ClaimFact { Key = new("shop", $"data-web-{ordinal}"), Uid = $"claim-{ordinal}", Requested = new("50Gi", 50L << 30), StorageClass = "fast" },
+            "data", "web", ordinal, OrphanClass.BeyondRange, Volume: null, Clock.Start, SinceExact: false, "Mounted again by a scale-up, with its old data");
+        _dashboard.Feed.Publish(_dashboard.Feed.Current with { Version = _dashboard.Feed.Current.Version + 1, OrphanedClaims = [Orphan(3), Orphan(4)] });
+    }
+
+    private async Task<JsonElement> JsonAsync(string path) => await _dashboard.Client.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);
+
+    private async Task<HttpStatusCode> StatusAsync(string path)
+    {
+        using var response = await _dashboard.Client.GetAsync(path, TestContext.Current.CancellationToken);
+        return response.StatusCode;
+    }
+
+    private static IReadOnlyList<JsonElement> Items(JsonElement list) => [.. list.GetProperty("items").EnumerateArray()];
+
+    private static string? Text(JsonElement element, string field) => element.GetProperty(field).GetString();
+}
