@@ -4,6 +4,7 @@ using StsDashboard.Simulator.Controllers.StatefulSets;
 using StsDashboard.Simulator.Controllers.Storage;
 using StsDashboard.Simulator.Nodes;
 using StsDashboard.Simulator.Objects;
+using StsDashboard.Simulator.Scenarios;
 
 namespace StsDashboard.Simulator.Controllers;
 
@@ -74,7 +75,12 @@ public sealed class ControlPlane : IAsyncDisposable
         _stop.Dispose();
     }
 
-    internal void Add(Func<ControllerContext, Controller> create) => _controllers.Add(create(_context));
+    /// <summary>Lets happen what the scenario has happening, from now on. To be called before <see cref="Start"/>.</summary>
+    public void Play(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        _controllers.Add(new ScenarioDirector(_context, scenario.Happenings));
+    }
 
     private async Task RunAsync()
     {
