@@ -23,13 +23,17 @@ public sealed class DashboardProgram(TextWriter stdout, TextWriter stderr)
         }
     }
 
-    private static ClusterInput InputOf(DashboardOptions options, ClusterConnection connection) => new()
+    private static ClusterInput InputOf(DashboardOptions options, ClusterConnection connection)
     {
-        ClusterName = connection.Name,
-        ClusterDomain = options.ClusterDomain ?? "cluster.local",
-        AddWriters = services => services.AddHostedService(provider =>
-            ActivatorUtilities.CreateInstance<ClusterWriters>(provider, connection, options.Namespaces)),
-    };
+        var names = NameSettings.Of(options, Environment.GetEnvironmentVariable);
+        return new()
+        {
+            ClusterName = connection.Name,
+            ClusterDomain = names.ClusterDomain,
+            AsksNames = names.Servers.Count > 0,
+            AddWriters = services => services.AddClusterWriters(connection, options.Namespaces, names.Servers),
+        };
+    }
 
     private async Task<int> ServeAsync(DashboardOptions options, ClusterInput input, CancellationToken cancellationToken)
     {

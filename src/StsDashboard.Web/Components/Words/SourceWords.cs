@@ -1,0 +1,31 @@
+using StsDashboard.Domain.Facts;
+
+namespace StsDashboard.Web.Components.Words;
+
+/// <summary>How sources and their states are written.</summary>
+public static class SourceWords
+{
+    public static string Kind(SourceKind kind) => kind == SourceKind.Dns ? "DNS" : kind.ToString();
+
+    public static string State(SourceState state) => state switch
+    {
+        SourceState.Syncing => "syncing",
+        SourceState.Live => "live",
+        SourceState.Reconnecting => "reconnecting",
+        SourceState.Forbidden => "no permission",
+        SourceState.Failed => "failed",
+        _ => state.ToString(),
+    };
+
+    /// <summary>What it says may be out of date: the reader has to be told. Forbidden is no staleness; it shows in its columns.</summary>
+    public static bool IsStale(SourceFact source) => source.State is SourceState.Reconnecting or SourceState.Failed;
+
+    public static string Icon(SourceState state) => state switch
+    {
+        SourceState.Live => "icon-live",
+        SourceState.Forbidden => "icon-lock",
+        SourceState.Failed => "icon-cross",
+        SourceState.Syncing => "icon-clock",
+        _ => "icon-retry",
+    };
+}

@@ -1,0 +1,53 @@
+// One key each for what people do all day. Keys with a modifier stay the browser's.
+const typing = element => element.matches("input:not([type=checkbox]), textarea, select, [contenteditable]");
+const rows = () => [...document.querySelectorAll("main tr[data-row]")].filter(row => row.offsetParent !== null);
+
+function move(step) {
+  const all = rows();
+  if (all.length === 0) return;
+  const at = all.indexOf(document.activeElement.closest?.("tr[data-row]"));
+  const next = all[Math.min(all.length - 1, Math.max(0, at < 0 ? 0 : at + step))];
+  next.focus({ preventScroll: true });
+  next.scrollIntoView({ block: "nearest" });
+}
+
+const open = row => row?.querySelector("a.rowlink")?.click();
+
+function back() {
+  const way = document.querySelector("main [data-key-esc]");
+  if (way) way.click();
+  else document.activeElement?.blur();
+}
+
+const actions = {
+  "/": () => document.querySelector("[data-key-slash]")?.focus(),
+  j: () => move(1),
+  k: () => move(-1),
+  f: () => document.querySelector("[data-key-f]")?.click(),
+  n: () => document.querySelector("[data-key-n]")?.click(),
+  "?": () => document.getElementById("keys-dialog").showModal(),
+  Enter: () => open(document.activeElement.closest("tr[data-row]")),
+  Escape: back,
+};
+
+document.addEventListener("keydown", event => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (document.querySelector("dialog[open], .mud-popover-open")) return;
+  if (typing(event.target)) {
+    if (event.key === "Escape") event.target.blur();
+    return;
+  }
+  // Enter belongs to whatever has the focus, unless that is a row.
+  if (event.key === "Enter" && !event.target.matches("tr[data-row]")) return;
+  const action = actions[event.key];
+  if (!action) return;
+  event.preventDefault();
+  action();
+});
+
+document.addEventListener("click", event => {
+  if (event.target.closest("[data-keys]")) document.getElementById("keys-dialog").showModal();
+  // A row opens where one would expect it, without taking text selection or the controls inside it away.
+  const row = event.target.closest("tr[data-row]");
+  if (row && !event.target.closest("a, button, input, label") && getSelection().isCollapsed) open(row);
+});
