@@ -1,4 +1,5 @@
 using StsDashboard.Domain.Inspection;
+using StsDashboard.Web.Api;
 
 namespace StsDashboard.Web.Components.Sets;
 
@@ -60,7 +61,8 @@ public sealed record SetQuery
 
     public IReadOnlyList<SetInspection> Apply(IEnumerable<SetInspection> sets)
     {
-        var shown = sets.Where(Includes);
+        var filter = new SetFilter(Namespaces.ToHashSet(), Verdicts.ToHashSet(), Text, FaultsOnly);
+        var shown = sets.Where(filter.Matches);
         // OrderBy is stable and the frame gives the sets by namespace and name, which thus decides between equals.
         return Order switch
         {
@@ -70,20 +72,6 @@ public sealed record SetQuery
             _ => [.. shown.OrderBy(set => set.Verdict)],
         };
     }
-
-    private bool Includes(SetInspection set) =>
-        (Namespaces.Count == 0 || Namespaces.Contains(set.Key.Namespace))
-        && (Verdicts.Count == 0 || Verdicts.Contains(set.Verdict))
-        && (!FaultsOnly || set.Verdict is Verdict.Blocked or Verdict.Degraded)
-        && (Text.Length == 0 || Mentions(set, Text));
-
-    private static bool Mentions(SetInspection set, string text) =>
-        Has(set.Key.ToString(), text)
-        || Has(set.Reason, text)
-        || set.Slots.Any(slot => slot.Pod is { } pod && Has(pod.Node, text))
-        || set.Findings.Any(finding => Has(finding.Id, text) || Has(finding.Message, text));
-
-    private static bool Has(string whole, string text) => whole.Contains(text, StringComparison.OrdinalIgnoreCase);
 
     private static T? Parse<T>(string? text)
         where T : struct, Enum =>
