@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Logging;
 using StsDashboard.Simulator.Controllers;
 
@@ -13,7 +14,7 @@ internal static partial class Log
     public static partial void SyncFailed(ILogger logger, Exception exception, string controller, WorkKey key);
 
     [LoggerMessage(EventId = 3, Level = LogLevel.Information, Message = "Simulated cluster {Scenario} (seed {Seed}): API at {Api}, DNS at {Dns}")]
-    public static partial void Started(ILogger logger, string scenario, int seed, Uri api, string dns);
+    public static partial void Started(ILogger logger, string scenario, int seed, Uri api, IPEndPoint dns);
 
     [LoggerMessage(EventId = 4, Level = LogLevel.Error, Message = "The simulated controllers stopped")]
     public static partial void LoopFailed(ILogger logger, Exception exception);

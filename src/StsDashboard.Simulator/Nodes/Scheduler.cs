@@ -17,6 +17,9 @@ internal sealed class Scheduler(ControllerContext context, Timings timings) : Co
     private readonly HashSet<WorkKey> _unscheduled = [];
     private readonly Dictionary<string, DateTimeOffset> _firstTry = [];
 
+    /// <summary>The nodes chosen for pods whose volumes are still being made: they count as being there already.</summary>
+    private readonly Dictionary<WorkKey, string> _assumed = [];
+
     public override void Observe(StoreEvent change)
     {
         if (change.Resource == ResourceTypes.Pods)
@@ -41,6 +44,7 @@ internal sealed class Scheduler(ControllerContext context, Timings timings) : Co
         if (Choose(pod, [.. claims.Select(pair => pair.Claim!)]) is not { } node)
             return;
         var unbound = claims.Where(pair => pair.Claim.Text("status", "phase") != "Bound").Select(pair => pair.Claim!).ToList();
+        _assumed[key] = node;
         if (unbound.Count > 0)
             Hint(unbound, node);
         else
@@ -53,6 +57,7 @@ internal sealed class Scheduler(ControllerContext context, Timings timings) : Co
         if (change.Type == StoreEventType.Deleted || change.Object.Text("spec", "nodeName") is not null)
         {
             _unscheduled.Remove(key);
+            _assumed.Remove(key);
             _firstTry.Remove(change.Current.Uid);
         }
         else if (_unscheduled.Add(key))
@@ -122,7 +127,8 @@ internal sealed class Scheduler(ControllerContext context, Timings timings) : Co
     {
         var owner = Owners.ControllerOf(pod)?.Uid;
         var siblings = owner is null ? [] : View.DependentsOf(owner).Where(key => key.Type == ResourceTypes.Pods)
-            .Select(key => View.Find(key)?.Text("spec", "nodeName")).OfType<string>().ToList();
+            .Where(key => key != KeyOf(pod))
+            .Select(key => View.Find(key)?.Text("spec", "nodeName") ?? _assumed.GetValueOrDefault(key)).OfType<string>().ToList();
         var zones = View.In(ResourceTypes.Nodes, "").ToDictionary(NameOf, ZoneOf);
         return nodes
             .OrderBy(node => siblings.Count(name => zones.GetValueOrDefault(name) == ZoneOf(node)))

@@ -74,14 +74,19 @@ internal sealed class RevisionHistory(ControllerContext context)
             return changed;
         });
 
-    private JsonObject Create(JsonObject set, JsonObject data, long number)
+    /// <summary>The first revision of a set, not stored yet.</summary>
+    public static JsonObject First(JsonObject set) => Make(set, DataOf(set), 1);
+
+    private JsonObject Create(JsonObject set, JsonObject data, long number) => context.Store.Create(Type, Make(set, data, number));
+
+    private static JsonObject Make(JsonObject set, JsonObject data, long number)
     {
         var hash = Hash(data.ToJsonString());
         var labels = new JsonObject(set.Map("spec", "template", "metadata", "labels")?.Select(label => KeyValuePair.Create(label.Key, label.Value?.DeepClone())) ?? [])
         {
             ["controller.kubernetes.io/hash"] = hash,
         };
-        var revision = new JsonObject
+        return new JsonObject
         {
             ["metadata"] = new JsonObject
             {
@@ -93,7 +98,6 @@ internal sealed class RevisionHistory(ControllerContext context)
             ["data"] = data,
             ["revision"] = number,
         };
-        return context.Store.Create(Type, revision);
     }
 
     private static JsonObject DataOf(JsonObject set)

@@ -76,7 +76,7 @@ internal sealed class SetClaims(ControllerContext context)
         }
     }
 
-    private static JsonObject FromTemplate(JsonObject set, JsonObject template, string name)
+    public static JsonObject FromTemplate(JsonObject set, JsonObject template, string name)
     {
         var metadata = (JsonObject)template.Map("metadata")!.DeepClone();
         metadata["name"] = name;
