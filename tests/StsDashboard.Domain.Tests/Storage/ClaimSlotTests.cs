@@ -1,15 +1,14 @@
 using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Inspection;
 using StsDashboard.Testing;
-using Built = StsDashboard.Testing.Claims;
 
-namespace StsDashboard.Domain.Tests.Claims;
+namespace StsDashboard.Domain.Tests.Storage;
 
 /// <summary>The claims of one slot.</summary>
 public sealed class ClaimSlotTests
 {
     private static readonly StatefulSetFact Set = Sets.Web(2).WithClaims("data");
-    private static readonly ClaimFact Claim = Built.Bound(Set, "data", 0);
+    private static readonly ClaimFact Claim = Claims.Bound(Set, "data", 0);
     private static readonly PodFact Pod = Pods.Ready(Set, 0);
 
     [Fact]
@@ -75,7 +74,7 @@ public sealed class ClaimSlotTests
     [Fact]
     public void Inspect_CondemnedPodStillThere_KeepsItsClaim()
     {
-        var slot = Assert.Single(Inspect(2, Pods.Ready(Set, 2), Built.Bound(Set, "data", 2)));
+        var slot = Assert.Single(Inspect(2, Pods.Ready(Set, 2), Claims.Bound(Set, "data", 2)));
 
         Assert.Equal((null, ""), (slot.Orphan, slot.Reason));
     }
@@ -86,7 +85,7 @@ public sealed class ClaimSlotTests
     [Fact]
     public void Inspect_LeftoverClaim_IsBeyondTheRange()
     {
-        var slot = Assert.Single(Inspect(4, null, Built.Bound(Set, "data", 4)));
+        var slot = Assert.Single(Inspect(4, null, Claims.Bound(Set, "data", 4)));
 
         Assert.Equal((OrphanClass.BeyondRange, "Out of range: mounted again from 5 replicas, with its old data."), (slot.Orphan, slot.Reason));
     }
@@ -95,7 +94,7 @@ public sealed class ClaimSlotTests
     public void Inspect_LeftoverClaimInUseByAJob_IsNotOrphaned()
     {
         // Recording leftover-claim-in-use.
-        var slot = Assert.Single(Inspect(4, null, Built.Bound(Set, "data", 4), Built.MountedBy("shop", "backup-x7", "data-web-4")));
+        var slot = Assert.Single(Inspect(4, null, Claims.Bound(Set, "data", 4), Claims.MountedBy("shop", "backup-x7", "data-web-4")));
 
         Assert.Equal((null, "Mounted by backup-x7."), (slot.Orphan, slot.Reason));
         Assert.Equal<ValueList<string>>(["backup-x7"], slot.MountedBy);
@@ -104,7 +103,7 @@ public sealed class ClaimSlotTests
     [Fact]
     public void Inspect_PodsForbidden_IsUnknownAndNotOrphaned()
     {
-        var leftover = Built.Bound(Set, "data", 4);
+        var leftover = Claims.Bound(Set, "data", 4);
         var snapshot = Snapshots.Of(Set, leftover).WithSource(SourceKind.Pods, SourceState.Forbidden);
         var slot = Assert.Single(ClaimInspector.Inspect(snapshot, Set, 4, null));
 
@@ -117,7 +116,7 @@ public sealed class ClaimSlotTests
         // Template a-b of set c and template a of set b-c make the same name.
         var c = Set.WithClaims("a-b") with { Key = new ObjectKey("shop", "c"), Uid = "set-c" };
         var bc = Set.WithClaims("a") with { Key = new ObjectKey("shop", "b-c"), Uid = "set-b-c" };
-        var slot = Assert.Single(ClaimInspector.Inspect(Snapshots.Of(c, bc, Built.Named("shop", "a-b-c-0")), c, 0, null));
+        var slot = Assert.Single(ClaimInspector.Inspect(Snapshots.Of(c, bc, Claims.Named("shop", "a-b-c-0")), c, 0, null));
 
         Assert.Equal(OrphanClass.Ambiguous, slot.Orphan);
         Assert.Equal("Not mounted: the name fits set b-c with template a and set c with template a-b.", slot.Reason);
@@ -129,7 +128,7 @@ public sealed class ClaimSlotTests
         var c = Set.WithClaims("a-b") with { Key = new ObjectKey("shop", "c"), Uid = "set-c" };
         var bc = Set.WithClaims("a") with { Key = new ObjectKey("shop", "b-c"), Uid = "set-b-c" };
         var pod = Pods.Ready(c, 0);
-        var slot = Assert.Single(ClaimInspector.Inspect(Snapshots.Of(c, bc, Built.Named("shop", "a-b-c-0"), pod), c, 0, pod));
+        var slot = Assert.Single(ClaimInspector.Inspect(Snapshots.Of(c, bc, Claims.Named("shop", "a-b-c-0"), pod), c, 0, pod));
 
         Assert.Null(slot.Orphan);
         Assert.StartsWith("Claimed twice: ", slot.Reason);
@@ -146,14 +145,14 @@ public sealed class ClaimSlotTests
 
     [Fact]
     public void Inspect_TerminatingAndUnmounted_IsNotLeftBehind() =>
-        Assert.Null(Assert.Single(Inspect(4, null, Built.Bound(Set, "data", 4) with { DeletionTimestamp = Clock.Now })).Orphan);
+        Assert.Null(Assert.Single(Inspect(4, null, Claims.Bound(Set, "data", 4) with { DeletionTimestamp = Clock.Now })).Orphan);
 
     [Fact]
     public void LeftoverOrdinals_RangeFromAStart_AreThoseOutsideIt()
     {
         var set = Set with { StartOrdinal = 10 };
         var snapshot = Snapshots.Of(
-            set, Built.Bound(set, "data", 9), Built.Bound(set, "data", 10), Built.Bound(set, "data", 12), Built.Named("shop", "data-web-007"), Built.Named("shop", "data-web-1-13"));
+            set, Claims.Bound(set, "data", 9), Claims.Bound(set, "data", 10), Claims.Bound(set, "data", 12), Claims.Named("shop", "data-web-007"), Claims.Named("shop", "data-web-1-13"));
 
         Assert.Equal([9, 12], ClaimInspector.LeftoverOrdinals(snapshot, set));
         Assert.Equal(
@@ -167,7 +166,7 @@ public sealed class ClaimSlotTests
     {
         var set = Set.WithClaims("data", "wal");
 
-        Assert.Equal([5], ClaimInspector.LeftoverOrdinals(Snapshots.Of(set, Built.Bound(set, "data", 5), Built.Bound(set, "wal", 5)), set));
+        Assert.Equal([5], ClaimInspector.LeftoverOrdinals(Snapshots.Of(set, Claims.Bound(set, "data", 5), Claims.Bound(set, "wal", 5)), set));
     }
 
     private static ValueList<ClaimSlot> Inspect(int ordinal, PodFact? pod, params ReadOnlySpan<Fact> facts)

@@ -3,9 +3,8 @@ using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Identity;
 using StsDashboard.Domain.Inspection;
 using StsDashboard.Testing;
-using Built = StsDashboard.Testing.Claims;
 
-namespace StsDashboard.Domain.Tests.Claims;
+namespace StsDashboard.Domain.Tests.Storage;
 
 /// <summary>Random namespaces: few names, many dashes, so that they collide.</summary>
 public sealed class ClaimPropertyTests
@@ -19,10 +18,10 @@ public sealed class ClaimPropertyTests
         Sets.Web(replicas).WithClaims(template, "data") with { Key = new ObjectKey("shop", name), Uid = $"set-{name}", StartOrdinal = start });
 
     private static readonly Gen<ClaimFact> Claim = Gen.Select(ClaimName, Gen.Bool, Gen.OneOf("Bound", "Pending", "Lost", "", "New")).Select((name, labelled, phase) =>
-        Built.Named("shop", name) with { Phase = phase, Labels = labelled ? LabelSet.Of(("app", "web")) : LabelSet.Empty });
+        Claims.Named("shop", name) with { Phase = phase, Labels = labelled ? LabelSet.Of(("app", "web")) : LabelSet.Empty });
 
     private static readonly Gen<PodFact> Pod = Gen.Select(Gen.Int[0, 9], Gen.OneOf("Pending", "Running", "Succeeded", "Failed"), ClaimName.Array[0, 2]).Select((number, phase, claims) =>
-        Built.MountedBy("shop", $"pod-{number}", claims) with { Phase = phase });
+        Claims.MountedBy("shop", $"pod-{number}", claims) with { Phase = phase });
 
     private static readonly Gen<ClusterSnapshot> World = Gen.Select(Set.Array[0, 4], Claim.Array[0, 8], Pod.Array[0, 3]).Select((sets, claims, pods) =>
         Snapshots.Of(sets.DistinctBy(set => set.Key).ToArray<Fact>())

@@ -1,9 +1,8 @@
 using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Inspection;
 using StsDashboard.Testing;
-using Built = StsDashboard.Testing.Claims;
 
-namespace StsDashboard.Domain.Tests.Claims;
+namespace StsDashboard.Domain.Tests.Storage;
 
 /// <summary>Orphaned claims of the whole cluster.</summary>
 public sealed class OrphanTests
@@ -15,7 +14,7 @@ public sealed class OrphanTests
     {
         var idle = Sets.Web(0).WithClaims("data") with { Key = new ObjectKey("shop", "idle"), Uid = "set-idle" };
         var orphans = Inspect(
-            Set, idle, Pods.Ready(Set, 0), Built.Bound(Set, "data", 0), Built.Bound(Set, "data", 1), Built.Bound(Set, "data", 4), Built.Bound(idle, "data", 0));
+            Set, idle, Pods.Ready(Set, 0), Claims.Bound(Set, "data", 0), Claims.Bound(Set, "data", 1), Claims.Bound(Set, "data", 4), Claims.Bound(idle, "data", 0));
 
         Assert.Equal(
             [
@@ -29,7 +28,7 @@ public sealed class OrphanTests
     [Fact]
     public void Inspect_ScaledUpAgain_IsNoOrphan()
     {
-        var claim = Built.Bound(Set, "data", 2);
+        var claim = Claims.Bound(Set, "data", 2);
         var scaled = Set with { Replicas = 3 };
 
         Assert.Single(Inspect(Set, claim));
@@ -39,8 +38,8 @@ public sealed class OrphanTests
     [Fact]
     public void Inspect_MountedByAForeignPodUntilItFinishes_IsOrphanedOnlyThen()
     {
-        var claim = Built.Bound(Set, "data", 4);
-        var backup = Built.MountedBy("shop", "backup", claim.Name);
+        var claim = Claims.Bound(Set, "data", 4);
+        var backup = Claims.MountedBy("shop", "backup", claim.Name);
 
         Assert.Empty(Inspect(Set, claim, backup));
         Assert.Single(Inspect(Set, claim, backup with { Phase = "Succeeded" }));
@@ -50,7 +49,7 @@ public sealed class OrphanTests
     public void Inspect_SetDeletedAndClaimsLeft_AreOfTheGoneSet()
     {
         // Recording set-deleted-claims-left: the claims carry the selector's labels.
-        var orphans = Inspect(Built.Bound(Set, "data", 0), Built.Bound(Set, "data", 1), Built.Bound(Set, "data", 2));
+        var orphans = Inspect(Claims.Bound(Set, "data", 0), Claims.Bound(Set, "data", 1), Claims.Bound(Set, "data", 2));
 
         Assert.Equal([0, 1, 2], orphans.Select(orphan => orphan.Ordinal));
         Assert.All(orphans, orphan => Assert.Equal(
@@ -64,11 +63,11 @@ public sealed class OrphanTests
     [InlineData("app", "data", false)]
     [InlineData("app", "shop", false)]
     public void Inspect_SingleClaimOfNoLiveSet_IsOneOnlyIfALabelNamesTheSet(string key, string value, bool gone) =>
-        Assert.Equal(gone, Inspect(Built.Named("shop", "data-web-0") with { Labels = LabelSet.Of((key, value)) }).Count == 1);
+        Assert.Equal(gone, Inspect(Claims.Named("shop", "data-web-0") with { Labels = LabelSet.Of((key, value)) }).Count == 1);
 
     [Fact]
     public void Inspect_UnlabelledClaimsThatOnlyLookSo_AreNotOurs() =>
-        Assert.Empty(Inspect(Built.Named("shop", "my-data-0"), Built.Named("shop", "my-data-1"), Built.Named("shop", "scratch-7"), Built.Named("shop", "notes")));
+        Assert.Empty(Inspect(Claims.Named("shop", "my-data-0"), Claims.Named("shop", "my-data-1"), Claims.Named("shop", "scratch-7"), Claims.Named("shop", "notes")));
 
     [Fact]
     public void Inspect_SiblingsWithTheSameLabels_AreEvidence()
@@ -83,7 +82,7 @@ public sealed class OrphanTests
     public void Inspect_SiblingStillMounted_IsEvidenceButNoOrphan()
     {
         var labels = LabelSet.Of(("tier", "db"));
-        var orphans = Inspect(Named("datadir-mongo-0", labels), Named("datadir-mongo-3", labels), Built.MountedBy("shop", "mongo-dump", "datadir-mongo-3"));
+        var orphans = Inspect(Named("datadir-mongo-0", labels), Named("datadir-mongo-3", labels), Claims.MountedBy("shop", "mongo-dump", "datadir-mongo-3"));
 
         Assert.Equal("datadir-mongo-0", Assert.Single(orphans).Claim.Name);
     }
@@ -93,7 +92,7 @@ public sealed class OrphanTests
     [InlineData("Pod", "foo-db-3")]
     public void Inspect_OwnerReference_SplitsTheName(string kind, string owner)
     {
-        var claim = Built.Named("shop", "data-foo-db-3") with { Owners = [new OwnerReference(kind, owner, "gone", IsController: true)] };
+        var claim = Claims.Named("shop", "data-foo-db-3") with { Owners = [new OwnerReference(kind, owner, "gone", IsController: true)] };
         var orphan = Assert.Single(Inspect(claim));
 
         Assert.Equal(("data", "foo-db", 3), (orphan.Template, orphan.SetName, orphan.Ordinal));
@@ -101,7 +100,7 @@ public sealed class OrphanTests
 
     [Fact]
     public void Inspect_OwnerOfAnotherKind_IsNoEvidence() =>
-        Assert.Empty(Inspect(Built.Named("shop", "data-web-0") with { Owners = [new OwnerReference("Database", "web", "x", IsController: true)] }));
+        Assert.Empty(Inspect(Claims.Named("shop", "data-web-0") with { Owners = [new OwnerReference("Database", "web", "x", IsController: true)] }));
 
     [Fact]
     public void Inspect_GoneSetsNameCannotBeSplit_SaysGoneWithoutAName()
@@ -122,7 +121,7 @@ public sealed class OrphanTests
     [Fact]
     public void Inspect_TemplateThatTheRecreatedSetNoLongerHas_SaysSo()
     {
-        var orphan = Assert.Single(Inspect(Set, Built.Bound(Set, "wal", 0)));
+        var orphan = Assert.Single(Inspect(Set, Claims.Bound(Set, "wal", 0)));
 
         Assert.Equal((OrphanClass.SetGone, "no template of set web asks for it"), (orphan.Class, orphan.Consequence));
     }
@@ -133,7 +132,7 @@ public sealed class OrphanTests
         // Recording overlapping-names: web and web-1; data-web-1-0 belongs to web-1, whatever web is.
         var other = Set with { Key = new ObjectKey("shop", "web-1"), Uid = "set-web-1", Replicas = 0 };
         var orphan = Assert.Single(Inspect(
-            Set, other, Pods.Ready(Set, 0), Pods.Ready(Set, 1), Built.Bound(Set, "data", 0), Built.Bound(Set, "data", 1), Built.Bound(other, "data", 0)));
+            Set, other, Pods.Ready(Set, 0), Pods.Ready(Set, 1), Claims.Bound(Set, "data", 0), Claims.Bound(Set, "data", 1), Claims.Bound(other, "data", 0)));
 
         Assert.Equal(("data-web-1-0", "web-1", OrphanClass.ScaledToZero), (orphan.Claim.Name, orphan.SetName, orphan.Class));
     }
@@ -143,21 +142,21 @@ public sealed class OrphanTests
     {
         var c = Set.WithClaims("a-b") with { Key = new ObjectKey("shop", "c"), Uid = "set-c" };
         var bc = Set.WithClaims("a") with { Key = new ObjectKey("shop", "b-c"), Uid = "set-b-c" };
-        var orphan = Assert.Single(Inspect(c, bc, Built.Named("shop", "a-b-c-9")));
+        var orphan = Assert.Single(Inspect(c, bc, Claims.Named("shop", "a-b-c-9")));
 
         Assert.Equal((OrphanClass.Ambiguous, "", "", 9), (orphan.Class, orphan.Template, orphan.SetName, orphan.Ordinal));
     }
 
     [Fact]
     public void Inspect_SetOfAnotherNamespace_ClaimsNothing() =>
-        Assert.Empty(Inspect(Set, Built.Named("other", "data-web-4")));
+        Assert.Empty(Inspect(Set, Claims.Named("other", "data-web-4")));
 
     [Theory]
     [InlineData(SourceKind.Pods)]
     [InlineData(SourceKind.StatefulSets)]
     public void Inspect_PodsOrSetsUnknown_CallsNothingOrphaned(SourceKind kind)
     {
-        var snapshot = Snapshots.Of(Set, Built.Bound(Set, "data", 4), Named("index-solr-0", LabelSet.Of(("app", "solr")))).WithSource(kind, SourceState.Forbidden);
+        var snapshot = Snapshots.Of(Set, Claims.Bound(Set, "data", 4), Named("index-solr-0", LabelSet.Of(("app", "solr")))).WithSource(kind, SourceState.Forbidden);
 
         Assert.Empty(OrphanInspector.Inspect(snapshot, new Dictionary<string, DateTimeOffset>()));
     }
@@ -165,9 +164,9 @@ public sealed class OrphanTests
     [Fact]
     public void Inspect_Since_IsExactFromTheConditionElseAtLeastFromFirstSight()
     {
-        var exact = Built.Bound(Set, "data", 4) with { UnusedSince = Clock.Start };
-        var seen = Built.Bound(Set, "data", 5);
-        var unknown = Built.Bound(Set, "data", 6);
+        var exact = Claims.Bound(Set, "data", 4) with { UnusedSince = Clock.Start };
+        var seen = Claims.Bound(Set, "data", 5);
+        var unknown = Claims.Bound(Set, "data", 6);
         var orphans = OrphanInspector.Inspect(
             Snapshots.Of(Set, exact, seen, unknown), new Dictionary<string, DateTimeOffset> { [exact.Uid] = Clock.Now, [seen.Uid] = Clock.Now });
 
@@ -177,13 +176,13 @@ public sealed class OrphanTests
     [Fact]
     public void Inspect_Volume_ComesAlong()
     {
-        var claim = Built.Bound(Set, "data", 4);
+        var claim = Claims.Bound(Set, "data", 4);
         var volume = new VolumeFact { Key = new ObjectKey("", claim.VolumeName), ReclaimPolicy = "Delete" };
 
         Assert.Same(volume, Assert.Single(Inspect(Set, claim, volume)).Volume);
     }
 
-    private static ClaimFact Named(string name, LabelSet labels) => Built.Named("shop", name) with { Labels = labels };
+    private static ClaimFact Named(string name, LabelSet labels) => Claims.Named("shop", name) with { Labels = labels };
 
     private static IReadOnlyList<OrphanedClaim> Inspect(params ReadOnlySpan<Fact> facts) =>
         OrphanInspector.Inspect(Snapshots.Of(facts), new Dictionary<string, DateTimeOffset>());
