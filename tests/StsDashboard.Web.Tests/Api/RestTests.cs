@@ -188,7 +188,7 @@ public sealed class RestTests : IAsyncLifetime
     [InlineData("/")]
     [InlineData("/_framework/blazor.web.js")]
     [InlineData("/_content/MudBlazor/MudBlazor.min.css")]
-    [InlineData("/favicon.svg")]
+    [InlineData("/icon.svg")]
     public async Task PagesAndAssets_Asked_AreServedWithSecurityHeaders(string path)
     {
         using var response = await _dashboard.Client.GetAsync(path, TestContext.Current.CancellationToken);
