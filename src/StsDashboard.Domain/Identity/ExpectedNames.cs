@@ -28,7 +28,7 @@ public static class ExpectedNames
             return null;
         }
         var hostname = PodIdentity.Name(set.Name, ordinal);
-        var entries = ServiceEndpoints.Ready(snapshot, service.Key).Where(entry => entry.Endpoint.Hostname == hostname);
+        var entries = ServiceEndpoints.OfPod(snapshot, service.Key, hostname).Where(entry => entry.Endpoint.Ready && entry.Endpoint.Hostname == hostname);
         return OfAddresses(DnsNames.OfEndpoint(hostname, service.Key, snapshot.ClusterDomain), entries.Addresses(), set);
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using StsDashboard.Domain.Facts;
 
 namespace StsDashboard.Domain.Identity;
@@ -8,6 +10,14 @@ namespace StsDashboard.Domain.Identity;
 /// </summary>
 internal static class ServiceEndpoints
 {
+    /// <summary>
+    /// Each pod of a set looks for its own endpoint, so a set of a thousand pods would read a thousand endpoints a thousand
+    /// times. The index never changes, so what was grouped once stays right, and goes when the index goes.
+    /// </summary>
+    private static readonly ConditionalWeakTable<
+        FactIndex<ObjectKey, EndpointSliceFact>,
+        ConcurrentDictionary<ObjectKey, ILookup<string, (EndpointSliceFact Slice, EndpointFact Endpoint)>>> ByPod = [];
+
     /// <summary>All endpoints with the slice they stand in. Slices of type FQDN hold no addresses and make no records.</summary>
     public static IEnumerable<(EndpointSliceFact Slice, EndpointFact Endpoint)> Of(ClusterSnapshot snapshot, ObjectKey service)
     {
@@ -23,6 +33,11 @@ internal static class ServiceEndpoints
             }
         }
     }
+
+    /// <summary>The endpoints with this hostname, and those without any that stand for a pod of this name.</summary>
+    public static IEnumerable<(EndpointSliceFact Slice, EndpointFact Endpoint)> OfPod(ClusterSnapshot snapshot, ObjectKey service, string pod) =>
+        ByPod.GetOrCreateValue(snapshot.SlicesByService)
+            .GetOrAdd(service, key => Of(snapshot, key).ToLookup(entry => entry.Endpoint.Hostname.Length > 0 ? entry.Endpoint.Hostname : entry.Endpoint.TargetPod))[pod];
 
     /// <summary>The endpoints that make records: CoreDNS leaves out those whose <c>ready</c> is false (plugin/kubernetes/object/endpoint.go).</summary>
     public static IEnumerable<(EndpointSliceFact Slice, EndpointFact Endpoint)> Ready(ClusterSnapshot snapshot, ObjectKey service) =>

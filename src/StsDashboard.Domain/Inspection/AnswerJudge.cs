@@ -27,7 +27,7 @@ internal static class AnswerJudge
                 : "Not asked: no DNS server is configured.");
         }
         var changedAt = changedBy < name.FirstExpectedAt ? changedBy.Value : name.FirstExpectedAt;
-        var cachesEndBy = changedAt + CacheLife(name);
+        var cachesEndBy = changedAt.Plus(CacheLife(name));
         var judged = name.Answers
             .Where(answer => expected.Types.Contains(answer.Type) || !answer.Answers.IsEmpty)
             .Select(answer => new JudgedAnswer(answer, Judge(answer, expected, name.FirstExpectedAt, cachesEndBy)))

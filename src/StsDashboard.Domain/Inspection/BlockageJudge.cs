@@ -1,4 +1,5 @@
 using StsDashboard.Domain.Controller;
+using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Identity;
 
 namespace StsDashboard.Domain.Inspection;

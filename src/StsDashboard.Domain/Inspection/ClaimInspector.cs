@@ -16,7 +16,7 @@ public static class ClaimInspector
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(set);
         var inRange = OrdinalRange.Of(set).Contains(ordinal);
-        var owners = new ClaimOwners(snapshot, set.Namespace);
+        var owners = ClaimOwners.In(snapshot, set.Namespace);
         return set.ClaimTemplates
             .Select(template => (Template: template, Name: ClaimNames.Of(template.Name, set.Name, ordinal)))
             .Select(wanted => snapshot.Claims.Find(set.Namespace, wanted.Name) is { } claim ? Present(snapshot, owners, wanted.Template, claim, pod)
@@ -60,9 +60,10 @@ public static class ClaimInspector
         {
             return $"Whether a pod mounts it is unknown ({unknown}).";
         }
-        if (standing.Orphan is not null)
+        if (standing.Orphan is { } orphan)
         {
-            return $"Not mounted: {OrphanConsequence.Of(snapshot, standing.Owners)}.";
+            var standsOut = orphan is OrphanClass.BeyondRange or OrphanClass.ScaledToZero ? "Out of range" : "Not mounted";
+            return $"{standsOut}: {OrphanConsequence.Of(snapshot, standing.Owners)}.";
         }
         var others = standing.MountedBy.Where(name => name != pod?.Name).ToList();
         if (others.Count > 0)

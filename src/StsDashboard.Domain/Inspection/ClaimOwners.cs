@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using StsDashboard.Domain.Facts;
 
 namespace StsDashboard.Domain.Inspection;
@@ -8,11 +10,14 @@ namespace StsDashboard.Domain.Inspection;
 /// </summary>
 internal sealed class ClaimOwners
 {
+    /// <summary>Every slot of every set asks; an index of sets never changes, so one answer serves while it lives.</summary>
+    private static readonly ConditionalWeakTable<FactIndex<string, StatefulSetFact>, ConcurrentDictionary<string, ClaimOwners>> Known = [];
+
     private readonly Dictionary<string, List<(StatefulSetFact Set, string Template)>> _byStem = new(StringComparer.Ordinal);
 
-    public ClaimOwners(ClusterSnapshot snapshot, string @namespace)
+    private ClaimOwners(IEnumerable<StatefulSetFact> sets)
     {
-        foreach (var set in snapshot.SetsByNamespace.Of(@namespace))
+        foreach (var set in sets)
         {
             foreach (var template in set.ClaimTemplates)
             {
@@ -25,6 +30,9 @@ internal sealed class ClaimOwners
             }
         }
     }
+
+    public static ClaimOwners In(ClusterSnapshot snapshot, string @namespace) =>
+        Known.GetOrCreateValue(snapshot.SetsByNamespace).GetOrAdd(@namespace, name => new ClaimOwners(snapshot.SetsByNamespace.Of(name)));
 
     /// <summary>Ordered by set and template; empty when no live set makes such a name.</summary>
     public IReadOnlyList<ClaimOwner> Of(string claim) =>

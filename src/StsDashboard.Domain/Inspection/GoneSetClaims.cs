@@ -42,9 +42,10 @@ internal sealed class GoneSetClaims
         {
             return null;
         }
-        // With a single dash there is one way to split; with more, template and set cannot be told apart.
-        return stem.Text.LastIndexOf('-') == dash
-            ? (stem.Text[..dash], stem.Text[(dash + 1)..], stem.Ordinal)
+        // Only one dash, or a label that repeats all that follows the first: else template and set cannot be told apart.
+        var name = stem.Text[(dash + 1)..];
+        return !name.Contains('-') || claim.Labels.Any(label => label.Value == name)
+            ? (stem.Text[..dash], name, stem.Ordinal)
             : ("", "", stem.Ordinal);
     }
 

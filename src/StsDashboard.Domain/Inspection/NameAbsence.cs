@@ -60,7 +60,7 @@ internal sealed record NameAbsence(bool IsFault, string Cause)
     {
         var since = pod.ReadyChangedAt ?? pod.CreatedAt;
         since = service.CreatedAt > since ? service.CreatedAt : since;
-        return now < since + NameInspector.PublishingGrace
+        return now < since.Plus(NameInspector.PublishingGrace)
             ? new NameAbsence(false, $"The EndpointSlice entry of pod {pod.Name} is on its way.")
             : new NameAbsence(true, $"No EndpointSlice of Service {service.Name} publishes pod {pod.Name} as ready.");
     }

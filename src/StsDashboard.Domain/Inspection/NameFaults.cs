@@ -1,4 +1,4 @@
-using StsDashboard.Domain.Controller;
+using StsDashboard.Domain.Facts;
 
 namespace StsDashboard.Domain.Inspection;
 

@@ -44,9 +44,7 @@ public static class NameInspector
 
     /// <summary>Not only ready endpoints: a pod that waits in the slice is to be seen there.</summary>
     private static ValueList<string> SliceIps(ClusterSnapshot snapshot, ObjectKey service, string podName) =>
-        ServiceEndpoints.Of(snapshot, service)
-            .Where(entry => entry.Endpoint.Hostname == podName || entry.Endpoint.TargetPod == podName)
-            .Addresses();
+        ServiceEndpoints.OfPod(snapshot, service, podName).Addresses();
 
     private static NameComparison Published(ClusterSnapshot snapshot, NameComparison unasked, ExpectedName expected, PodFact? pod, DateTimeOffset? publishedBy)
     {

@@ -9,10 +9,10 @@ public enum NameResult
     /// <summary>The name should not exist now, and that is in order.</summary>
     NotExpected,
 
-    /// <summary>It should exist and a server says that it does not.</summary>
+    /// <summary>It should exist, and a server says that it does not, be it out of its cache; or no EndpointSlice publishes it.</summary>
     Missing,
 
-    /// <summary>A server gives addresses that used to be right, or a negative answer from before.</summary>
+    /// <summary>A server gives addresses other than the pod's so soon after a change that a cache explains them; or the EndpointSlice lags.</summary>
     Stale,
 
     /// <summary>A server gives addresses that are not the pod's.</summary>

@@ -1,4 +1,5 @@
 using StsDashboard.Domain.Controller;
+using StsDashboard.Domain.Facts;
 
 namespace StsDashboard.Domain.Inspection;
 

@@ -24,7 +24,7 @@ public static class OrphanInspector
     private static IEnumerable<OrphanedClaim> InNamespace(
         ClusterSnapshot snapshot, string @namespace, IReadOnlyDictionary<string, DateTimeOffset> firstSeenUnused)
     {
-        var owners = new ClaimOwners(snapshot, @namespace);
+        var owners = ClaimOwners.In(snapshot, @namespace);
         var claims = snapshot.ClaimsByNamespace.Of(@namespace).Select(claim => (Claim: claim, Standing: ClaimStanding.Of(snapshot, claim, owners))).ToList();
         var gone = new GoneSetClaims(claims.Where(entry => entry.Standing.Owners.Count == 0).Select(entry => entry.Claim));
         foreach (var (claim, standing) in claims)

@@ -1,4 +1,3 @@
-using StsDashboard.Domain.Controller;
 using StsDashboard.Domain.Facts;
 
 namespace StsDashboard.Domain.Inspection;

@@ -19,13 +19,14 @@ internal static class ProgressJudge
             return null;
         }
         var name = PodIdentity.Name(c.Set.Name, ordinal);
+        var occasion = Occasion(c);
         var what = step.Action switch
         {
-            ControllerAction.CreatePod => $"creates {Several(c.Outlook.Next, name)}",
-            ControllerAction.DeletePod => $"deletes {Several(c.Outlook.Next, name)}",
+            ControllerAction.CreatePod => $"{(occasion.Length == 0 ? "Creates" : "creates")} {Several(c.Outlook.Next, name)}",
+            ControllerAction.DeletePod => $"{(occasion.Length == 0 ? "Deletes" : "deletes")} {Several(c.Outlook.Next, name)}",
             _ => Waiting(step.Rule, c.SlotAt(ordinal), name),
         };
-        return new(Verdict.Progressing, $"{Doing(c)}: {what}{Afterwards(c)}", Since(c));
+        return new(Verdict.Progressing, $"{occasion}{what}{Afterwards(c)}", Since(c));
     }
 
     public static Judgement? JudgeNames(SetCase c)
@@ -36,16 +37,16 @@ internal static class ProgressJudge
             : null;
     }
 
-    private static string Doing(SetCase c)
+    /// <summary>What it is all for, when that can be told; a pod that merely comes back needs no more words.</summary>
+    private static string Occasion(SetCase c)
     {
+        var replicas = OrdinalRange.Of(c.Set).Count;
         var condemned = c.Slots.Count(slot => slot is { InRange: false, Pod: not null });
-        var isUpdate = c.Slots.Any(slot => slot is { InRange: true, Pod: not null, Updated: false, Held: false })
-            || c.Set.Status.CurrentRevision != c.Set.Status.UpdateRevision;
-        var missing = c.InRange.Any(slot => slot.Pod is null);
-        return condemned > 0 ? $"Scaling {OrdinalRange.Of(c.Set).Count + condemned} → {OrdinalRange.Of(c.Set).Count}"
-            : isUpdate ? "Updating"
-            : missing ? "Scaling up"
-            : "Starting";
+        var isUpdate = !c.Rollout.Order.IsEmpty
+            || (c.Set.Status.CurrentRevision != c.Set.Status.UpdateRevision && c.Rollout.Held.IsEmpty);
+        return condemned > 0 ? $"Scaling {replicas + condemned} → {replicas}: "
+            : isUpdate ? "Updating: "
+            : "";
     }
 
     private static string Waiting(ControllerRule rule, Slot? slot, string name) => (rule, slot?.State) switch

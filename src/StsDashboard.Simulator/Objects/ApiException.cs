@@ -18,6 +18,9 @@ public sealed class ApiException(int code, string reason, string message, JsonOb
     /// <summary>Seconds a client is asked to wait, sent as <c>Retry-After</c>; null for none.</summary>
     public int? RetryAfterSeconds => Details?["retryAfterSeconds"]?.GetValue<int>();
 
+    /// <summary>A token to go on with, in the refusal of an expired one.</summary>
+    public string? Continue { get; init; }
+
     /// <summary>The Status object that goes on the wire.</summary>
     public JsonObject ToStatus()
     {
@@ -25,7 +28,7 @@ public sealed class ApiException(int code, string reason, string message, JsonOb
         {
             ["kind"] = "Status",
             ["apiVersion"] = "v1",
-            ["metadata"] = new JsonObject(),
+            ["metadata"] = Continue is null ? new JsonObject() : new JsonObject { ["continue"] = Continue },
             ["status"] = "Failure",
             ["message"] = Message,
             ["reason"] = Reason,

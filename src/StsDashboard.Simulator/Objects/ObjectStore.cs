@@ -199,7 +199,12 @@ public sealed class ObjectStore
         {
             _version++;
             foreach (var table in _tables.Values)
+            {
                 table.History.Compact(_version);
+                table.Signal.Pulse();
+            }
+
+            _anyChange.Pulse();
         }
     }
 
@@ -228,8 +233,9 @@ public sealed class ObjectStore
     {
         lock (_lock)
         {
-            var last = type is null ? _version : Table(type).LastVersion;
-            return last > position ? Task.CompletedTask : (type is null ? _anyChange : Table(type).Signal).Next();
+            // A forgotten position is something to read, too: the refusal.
+            var newest = type is null ? _version : Math.Max(Table(type).LastVersion, Table(type).History.Floor);
+            return newest > position ? Task.CompletedTask : (type is null ? _anyChange : Table(type).Signal).Next();
         }
     }
 

@@ -77,5 +77,8 @@ public sealed class StoredObject
         return new StoredObject(parsed, utf8, headerLength, version);
     }
 
+    /// <summary>The same state under another version: what a watch sends when an object leaves its selection.</summary>
+    internal StoredObject WithVersion(ResourceType type, long version) => Freeze(type, (JsonObject)Object.DeepClone(), version);
+
     private static int Rank(string key) => key switch { "metadata" => 0, "status" => 2, _ => 1 };
 }

@@ -88,7 +88,7 @@ public sealed class ClaimSlotTests
     {
         var slot = Assert.Single(Inspect(4, null, Built.Bound(Set, "data", 4)));
 
-        Assert.Equal((OrphanClass.BeyondRange, "Not mounted: mounted again from 5 replicas, with its old data."), (slot.Orphan, slot.Reason));
+        Assert.Equal((OrphanClass.BeyondRange, "Out of range: mounted again from 5 replicas, with its old data."), (slot.Orphan, slot.Reason));
     }
 
     [Fact]
@@ -157,9 +157,9 @@ public sealed class ClaimSlotTests
 
         Assert.Equal([9, 12], ClaimInspector.LeftoverOrdinals(snapshot, set));
         Assert.Equal(
-            "Not mounted: mounted again only if ordinals start at 9 or below.", Assert.Single(ClaimInspector.Inspect(snapshot, set, 9, null)).Reason);
+            "Out of range: mounted again only if ordinals start at 9 or below.", Assert.Single(ClaimInspector.Inspect(snapshot, set, 9, null)).Reason);
         Assert.Equal(
-            "Not mounted: mounted again from 3 replicas, with its old data.", Assert.Single(ClaimInspector.Inspect(snapshot, set, 12, null)).Reason);
+            "Out of range: mounted again from 3 replicas, with its old data.", Assert.Single(ClaimInspector.Inspect(snapshot, set, 12, null)).Reason);
     }
 
     [Fact]

@@ -112,6 +112,14 @@ public sealed class OrphanTests
     }
 
     [Fact]
+    public void Inspect_LabelRepeatsAllAfterTheFirstDash_SplitsThere()
+    {
+        var orphan = Assert.Single(Inspect(Named("data-foo-db-0", LabelSet.Of(("app", "foo-db")))));
+
+        Assert.Equal(("data", "foo-db"), (orphan.Template, orphan.SetName));
+    }
+
+    [Fact]
     public void Inspect_TemplateThatTheRecreatedSetNoLongerHas_SaysSo()
     {
         var orphan = Assert.Single(Inspect(Set, Built.Bound(Set, "wal", 0)));

@@ -9,71 +9,9 @@ namespace StsDashboard.Domain.Tests.Controller;
 /// <summary>What must hold for any facts, sensible or absurd.</summary>
 public sealed class ControllerModelPropertyTests
 {
-    private static readonly Gen<int> Number = Gen.OneOf(Gen.Int[0, 6], Gen.Int, Gen.OneOf(int.MinValue, -1, int.MaxValue));
-    private static readonly Gen<string> Revision = Gen.OneOf("", Sets.OldRevision, Sets.NewRevision, "web-other");
-    private static readonly Gen<DateTimeOffset> Instant =
-        Gen.OneOf(Gen.Int[-3600, 3600].Select(s => Clock.Now.AddSeconds(s)), Gen.OneOf(DateTimeOffset.MinValue, DateTimeOffset.MaxValue));
-
-    private static readonly Gen<StatefulSetFact> AnySet =
-        from replicas in Number
-        from start in Number
-        from partition in Number.Nullable()
-        from minReady in Number
-        from current in Revision
-        from update in Revision
-        from currentReplicas in Number
-        from words in Gen.Select(
-            Gen.OneOf("OrderedReady", "Parallel", "?"),
-            Gen.OneOf("RollingUpdate", "OnDelete", "?"),
-            Gen.OneOf(null, "1", "2", "40%", "-1", "999999999999%", "?"),
-            Gen.OneOf("Retain", "Delete", "?"))
-        from deleted in Gen.Bool
-        select Sets.Web().WithClaims("data") with
-        {
-            Replicas = replicas,
-            StartOrdinal = start,
-            Partition = partition,
-            MinReadySeconds = minReady,
-            PodManagementPolicy = words.Item1,
-            UpdateStrategy = words.Item2,
-            MaxUnavailable = words.Item3,
-            WhenScaled = words.Item4,
-            DeletionTimestamp = deleted && replicas % 3 == 0 ? Clock.Now : null,
-            Status = new StatefulSetStatus { CurrentRevision = current, UpdateRevision = update, CurrentReplicas = currentReplicas },
-        };
-
-    private static readonly Gen<PodFact> AnyPod =
-        from ordinal in Gen.OneOf(Gen.Int[0, 8], Gen.Int[0, int.MaxValue])
-        from name in Gen.Frequency((12, Gen.Const(PodIdentity.Name("web", ordinal))), (1, Gen.OneOf("web-01", "web", "web-x", "", "db-0")))
-        from phase in Gen.OneOf("Pending", "Running", "Running", "Running", "Succeeded", "Failed", "Unknown", "")
-        from ready in Gen.Bool
-        from readyAt in Instant.Nullable()
-        from deletedAt in Gen.Frequency((3, Gen.Const((DateTimeOffset?)null)), (1, Instant.Nullable()))
-        from revision in Revision
-        select Pods.Ready(Sets.Web(), 0) with
-        {
-            Key = new ObjectKey("shop", name),
-            Phase = phase,
-            IsReady = ready,
-            ReadyChangedAt = readyAt,
-            DeletionTimestamp = deletedAt,
-            Revision = revision,
-        };
-
-    private static readonly Gen<ClaimFact> AnyClaim =
-        from ordinal in Gen.Int[0, 8]
-        from terminating in Gen.Bool
-        from owned in Gen.Bool
-        select new ClaimFact
-        {
-            Key = new ObjectKey("shop", $"data-web-{ordinal}"),
-            DeletionTimestamp = terminating ? Clock.Now : null,
-            Owners = owned ? [new OwnerReference("Pod", $"web-{ordinal}", "uid", false)] : [],
-        };
-
     [Fact]
     public void Next_AnyFacts_StepsFitThePodsAndEachOrdinalIsTouchedOnce() =>
-        Gen.Select(AnySet, AnyPod.List[0, 9], AnyClaim.List[0, 4]).Sample((set, pods, claims) =>
+        Gen.Select(AnyFacts.Set, AnyFacts.Pod.List[0, 9], AnyFacts.Claim.List[0, 4]).Sample((set, pods, claims) =>
         {
             var outlook = ControllerModel.Next(set, pods, claims, Clock.Now);
             var byOrdinal = pods.Where(pod => PodIdentity.OrdinalOf(set.Name, pod.Name) is not null)
@@ -108,7 +46,7 @@ public sealed class ControllerModelPropertyTests
 
     [Fact]
     public void Next_OrderedReady_DoesOneThingAtATime() =>
-        Gen.Select(AnySet, AnyPod.List[0, 9]).Sample((set, pods) =>
+        Gen.Select(AnyFacts.Set, AnyFacts.Pod.List[0, 9]).Sample((set, pods) =>
             !(set.IsMonotonic && set.MaxUnavailable is null or "1")
             || ControllerModel.Next(set, pods, [], Clock.Now) is { Next.Count: 1, Then.Count: <= 1 });
 
@@ -128,7 +66,7 @@ public sealed class ControllerModelPropertyTests
                 PodManagementPolicy = policy,
                 MaxUnavailable = partition is null ? null : maxUnavailable,
             };
-        Gen.Select(sensible, AnyPod.List[0, 8]).Sample((asked, pods) =>
+        Gen.Select(sensible, AnyFacts.Pod.List[0, 8]).Sample((asked, pods) =>
         {
             var set = asked;
             var world = pods.Where(pod => PodIdentity.OrdinalOf("web", pod.Name) is not null)

@@ -20,4 +20,13 @@ public sealed record LabelRequirement(string Key, LabelOperator Operator, Immuta
             _ => !present,
         };
     }
+
+    public override string ToString() => Operator switch
+    {
+        LabelOperator.In when Values.Length == 1 => $"{Key}={Values[0]}",
+        LabelOperator.In => $"{Key} in ({string.Join(',', Values)})",
+        LabelOperator.NotIn => $"{Key} notin ({string.Join(',', Values)})",
+        LabelOperator.Exists => Key,
+        _ => $"!{Key}",
+    };
 }

@@ -26,4 +26,7 @@ public sealed record LabelSelector(ImmutableArray<LabelRequirement> Requirements
             [.. (expression.Items("values") ?? []).Select(value => value.Text() ?? "")]));
         return new LabelSelector([.. equal, .. others]);
     }
+
+    /// <summary>In the form of a query's <c>labelSelector</c>.</summary>
+    public override string ToString() => string.Join(',', Requirements);
 }

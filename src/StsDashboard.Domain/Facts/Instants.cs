@@ -1,4 +1,4 @@
-namespace StsDashboard.Domain.Controller;
+namespace StsDashboard.Domain.Facts;
 
 /// <summary>Sums of instants and spans that end at the end of time, where absurd facts would overflow.</summary>
 internal static class Instants
