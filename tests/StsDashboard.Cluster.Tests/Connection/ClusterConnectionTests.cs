@@ -59,6 +59,18 @@ public sealed class ClusterConnectionTests : IDisposable
         Assert.Equal("home", connection.Name);
     }
 
+    [Theory]
+    [InlineData("user: {}")]
+    [InlineData("user: {token: ''}")]
+    public void Resolve_OfAUserWithoutCredentials_IsAnonymous(string user)
+    {
+        var path = Write("anonymous", Kubeconfig("demo", "http://127.0.0.1:1").Replace("user: {token: secret}", user));
+
+        using var connection = Resolve(new(path));
+
+        Assert.Equal("demo", connection.Name);
+    }
+
     [Fact]
     public void Resolve_OfHttpsWithoutACaOfItsOwn_TrustsTheSystem()
     {
