@@ -42,6 +42,7 @@ public sealed class ControlPlane : IAsyncDisposable
             new GarbageCollector(_context),
             new NamespaceCleaner(_context),
             new VolumeBinder(_context, options.Timings),
+            new VolumeResizer(_context, options.Timings),
             new ClaimProtection(_context),
             new Scheduler(_context, options.Timings),
             new Kubelet(_context, options.Timings),

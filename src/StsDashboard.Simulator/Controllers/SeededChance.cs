@@ -4,8 +4,8 @@ using StsDashboard.Simulator.Nodes;
 namespace StsDashboard.Simulator.Controllers;
 
 /// <summary>
-/// Chance that depends on the seed and on what it is about, not on the order of the questions: what one person does with
-/// kubectl does not change the durations of everybody else's pods.
+/// Chance that depends on the seed and on what it is about, not on the order of the questions: asking about one pod does
+/// not change the durations of the others.
 /// </summary>
 internal sealed class SeededChance(int seed)
 {

@@ -15,6 +15,9 @@ public sealed record Timings
     /// <summary>From a claim's deletion to the end of its volume, where the reclaim policy says so.</summary>
     public DurationRange Reclaim { get; init; } = new(0.3, 1);
 
+    /// <summary>From a larger request to a larger volume.</summary>
+    public DurationRange Resize { get; init; } = new(2, 6);
+
     /// <summary>From binding to running containers.</summary>
     public DurationRange StartContainers { get; init; } = new(0.4, 1.4);
 

@@ -28,6 +28,10 @@ public class ClusterEdits(ObjectStore objects, TimeProvider time)
     public void Scale(string ns, string set, int replicas) =>
         Change(ResourceTypes.StatefulSets, ns, set, changed => changed.Ensure("spec")["replicas"] = replicas);
 
+    /// <summary>Asks for a larger volume.</summary>
+    public void Resize(string ns, string claim, string size) =>
+        Change(ResourceTypes.PersistentVolumeClaims, ns, claim, changed => changed["spec"]!["resources"]!["requests"]!["storage"] = size);
+
     /// <summary>Steers a pod: <c>ready=false</c>, <c>crash</c>, <c>fail</c>, … A null value takes the annotation away.</summary>
     public void Steer(string ns, string pod, string annotation, string? value) =>
         Annotate(ResourceTypes.Pods, ns, pod, AnnotationPrefix + annotation, value);

@@ -21,6 +21,7 @@ internal sealed class ShowcaseScenario : Scenario
         Install(world, "analytics");
         world.MoveTo(TimeSpan.FromDays(4));
         LeaveClaimsBehind(world);
+        world.Resize("messaging", "data-kafka-1", "750Gi");
         world.MoveTo(TimeSpan.FromHours(26));
         HoldRollouts(world);
         world.MoveTo(TimeSpan.FromMinutes(50));

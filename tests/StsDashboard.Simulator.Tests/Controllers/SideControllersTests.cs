@@ -167,6 +167,35 @@ public sealed class SideControllersTests
     }
 
     [Fact]
+    public async Task Namespace_BeingDeleted_EmptiesAndGoes()
+    {
+        await using var cluster = Settled("apiVersion: v1\nkind: Namespace\nmetadata: {name: team}\n---\n" + Web.Replace("metadata: {name: web}", "metadata: {name: web, namespace: team}", StringComparison.Ordinal));
+        Assert.Equal(3, cluster.Objects.List(ResourceTypes.Pods, "team").Count);
+
+        cluster.World.Delete(ResourceTypes.Namespaces, "", "team");
+        cluster.World.Wait(TimeSpan.FromMilliseconds(100));
+        var meanwhile = cluster.Objects.Get(ResourceTypes.Namespaces, null, "team");
+        cluster.World.Wait(TimeSpan.FromSeconds(10));
+
+        Assert.Equal("Terminating", meanwhile.Text("status", "phase"));
+        Assert.Null(cluster.Objects.Get(ResourceTypes.Namespaces, null, "team"));
+        Assert.All(ResourceTypes.All.Where(type => type.Namespaced), type => Assert.Empty(cluster.Objects.List(type, "team")));
+    }
+
+    [Fact]
+    public async Task Claim_AskingForMore_GrowsWithItsVolume()
+    {
+        await using var cluster = Settled(Web);
+
+        cluster.World.Resize("default", "data-web-1", "3Gi");
+        cluster.World.Wait(TimeSpan.FromSeconds(10));
+
+        var claim = cluster.Objects.Get(ResourceTypes.PersistentVolumeClaims, "default", "data-web-1");
+        Assert.Equal("3Gi", claim.Text("status", "capacity", "storage"));
+        Assert.Equal("3Gi", cluster.Objects.Get(ResourceTypes.PersistentVolumes, null, claim.Text("spec", "volumeName")!).Text("spec", "capacity", "storage"));
+    }
+
+    [Fact]
     public async Task Events_AfterAnHour_AreGone()
     {
         await using var cluster = Settled(Web);

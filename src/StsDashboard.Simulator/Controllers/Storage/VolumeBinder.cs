@@ -19,6 +19,7 @@ internal sealed class VolumeBinder(ControllerContext context, Timings timings) :
     private static readonly TimeSpan Resync = TimeSpan.FromSeconds(15);
 
     private readonly Dictionary<string, DateTimeOffset> _dueByUid = [];
+    private readonly VolumeFactory _volumes = new(context);
 
     public override void Observe(StoreEvent change)
     {
@@ -41,8 +42,6 @@ internal sealed class VolumeBinder(ControllerContext context, Timings timings) :
         else
             SyncPendingClaim(key, obj);
     }
-
-    private static string ZoneLabel => "topology.kubernetes.io/zone";
 
     private void ObserveClaim(StoreEvent change)
     {
@@ -151,7 +150,7 @@ internal sealed class VolumeBinder(ControllerContext context, Timings timings) :
 
         // A provisioner that is not installed never answers.
         if (!provisioner.EndsWith("/not-running", StringComparison.Ordinal) && IsDue(claim, key, timings.Provision))
-            Bind(claim, Store.Create(ResourceTypes.PersistentVolumes, Volume(claim, storageClass, provisioner)));
+            Bind(claim, Store.Create(ResourceTypes.PersistentVolumes, _volumes.Make(claim, storageClass, provisioner)));
     }
 
     private bool IsDue(JsonObject obj, WorkKey key, DurationRange delay)
@@ -168,61 +167,6 @@ internal sealed class VolumeBinder(ControllerContext context, Timings timings) :
         _dueByUid.Remove(uid);
         return true;
     }
-
-    private JsonObject Volume(JsonObject claim, JsonObject storageClass, string provisioner)
-    {
-        var uid = claim.Text("metadata", "uid")!;
-        var spec = new JsonObject
-        {
-            ["capacity"] = new JsonObject { ["storage"] = claim.Text("spec", "resources", "requests", "storage") },
-            ["csi"] = new JsonObject { ["driver"] = provisioner, ["volumeHandle"] = uid },
-            ["accessModes"] = claim.Items("spec", "accessModes")?.DeepClone(),
-            ["claimRef"] = new JsonObject
-            {
-                ["kind"] = "PersistentVolumeClaim",
-                ["namespace"] = claim.Text("metadata", "namespace"),
-                ["name"] = claim.Text("metadata", "name"),
-                ["uid"] = uid,
-                ["apiVersion"] = "v1",
-            },
-            ["persistentVolumeReclaimPolicy"] = storageClass.Text("reclaimPolicy") ?? "Delete",
-            ["storageClassName"] = storageClass.Text("metadata", "name"),
-            ["volumeMode"] = claim.Text("spec", "volumeMode") ?? "Filesystem",
-        };
-        if (ZoneFor(claim) is { } zone)
-            spec["nodeAffinity"] = InZone(zone);
-        return new JsonObject
-        {
-            ["metadata"] = new JsonObject
-            {
-                ["name"] = $"pvc-{uid}",
-                ["annotations"] = new JsonObject { ["pv.kubernetes.io/provisioned-by"] = provisioner },
-                ["finalizers"] = new JsonArray(Finalizers.VolumeProtection),
-            },
-            ["spec"] = spec,
-            ["status"] = new JsonObject { ["phase"] = "Pending" },
-        };
-    }
-
-    /// <summary>The zone of the node that the scheduler chose, else any of the cluster's; null where nodes have no zones.</summary>
-    private string? ZoneFor(JsonObject claim)
-    {
-        if (SelectedNodeOf(claim) is { } node)
-            return View.Find(ResourceTypes.Nodes, "", node)?.Text("metadata", "labels", ZoneLabel);
-        var zones = View.In(ResourceTypes.Nodes, "").Select(one => one.Text("metadata", "labels", ZoneLabel)).OfType<string>().Distinct().ToList();
-        return zones.Count == 0 ? null : zones[(int)(Context.Chance.Of($"zone {claim.Text("metadata", "namespace")}/{claim.Text("metadata", "name")}") * zones.Count)];
-    }
-
-    private static JsonObject InZone(string zone) => new()
-    {
-        ["required"] = new JsonObject
-        {
-            ["nodeSelectorTerms"] = new JsonArray(new JsonObject
-            {
-                ["matchExpressions"] = new JsonArray(new JsonObject { ["key"] = ZoneLabel, ["operator"] = "In", ["values"] = new JsonArray(zone) }),
-            }),
-        },
-    };
 
     private void Bind(JsonObject claim, JsonObject volume)
     {
