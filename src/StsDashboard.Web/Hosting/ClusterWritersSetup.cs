@@ -5,7 +5,7 @@ using StsDashboard.Web.Api.Contracts;
 namespace StsDashboard.Web.Hosting;
 
 /// <summary>Makes a cluster's connection the source of all facts.</summary>
-internal static class ClusterWritersSetup
+public static class ClusterWritersSetup
 {
     public static void AddClusterWriters(
         this IServiceCollection services, ClusterConnection connection, IReadOnlyCollection<string> namespaces, IReadOnlyList<NameServer> nameServers)
