@@ -132,7 +132,7 @@ public sealed class NameProberTests
         Load(pods[0]);
         var zone = ZoneOf(pods[0]);
         await using var server = await SimulatedDnsServer.StartAsync(
-            zone, new DnsServerOptions { TtlSeconds = 2, NegativeTtlSeconds = 2, CacheSeconds = 2 }, TimeProvider.System, Cancellation);
+            zone, new DnsServerOptions { TtlSeconds = 4, NegativeTtlSeconds = 4, CacheSeconds = 4 }, TimeProvider.System, Cancellation);
         var options = new NameProberOptions
         {
             Servers = [new NameServer("127.0.0.1", server.Address.Port, TcpOnly: false)],
@@ -160,7 +160,11 @@ public sealed class NameProberTests
         var zone = ZoneOf(pods[0]);
         await using var server = await SimulatedDnsServer.StartAsync(
             zone, new DnsServerOptions { CacheSeconds = 30, Lag = TimeSpan.FromMilliseconds(100) }, TimeProvider.System, Cancellation);
-        var options = new NameProberOptions { Servers = [new NameServer("127.0.0.1", server.Address.Port, TcpOnly: false)] };
+        var options = new NameProberOptions
+        {
+            Servers = [new NameServer("127.0.0.1", server.Address.Port, TcpOnly: false)],
+            SettleDelay = TimeSpan.FromSeconds(2),
+        };
         await using var prober = NameProber.Start(_store, new DnsNameResolver(TimeProvider.System), options, TimeProvider.System);
         await UntilRealAsync(() => _store.Snapshot.Names.GetValueOrDefault("web-0." + Service)?.FirstCorrectAt is not null);
 
