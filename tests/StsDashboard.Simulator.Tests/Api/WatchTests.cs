@@ -182,6 +182,25 @@ public sealed class WatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Watch_ReaderTooSlow_IsCutOff()
+    {
+        _cluster.Store.Create(ResourceTypes.ConfigMaps, Some.ConfigMap("a"));
+        await using var watch = Watch(Path);
+        Assert.True(await watch.MoveNextAsync());
+
+        // More than the buffers between server and client hold; nobody reads meanwhile.
+        for (var index = 0; index < 2000; index++)
+            _cluster.Store.Update(ResourceTypes.ConfigMaps, "default", "a", map => { map["data"]!["key"] = $"{index}{new string('x', 100_000)}"; return map; });
+
+        JsonNode? last = null;
+        var count = 0;
+        while (await watch.MoveNextAsync())
+            (last, count) = (watch.Current, count + 1);
+        Assert.Equal(("ERROR", 410L), (last.Text("type"), last.Number("object", "code")));
+        Assert.InRange(count, 1, 1999);
+    }
+
+    [Fact]
     public async Task Watch_VersionFromTheFuture_504()
     {
         var (code, status) = await _cluster.SendAsync(HttpMethod.Get, $"{Path}?watch=true&resourceVersion=999999");
