@@ -27,7 +27,11 @@ internal sealed class ClusterWriters(
         _names = prober.Statistics;
         var stopped = Task.Delay(Timeout.InfiniteTimeSpan, time, stoppingToken);
         // The prober's task ends early in two ways: there is nobody to ask, or a fault of ours that ought to be heard of.
-        await await Task.WhenAny(stopped, nameServers.Count == 0 ? stopped : prober.Completion);
+        var ended = await Task.WhenAny(stopped, nameServers.Count == 0 ? stopped : prober.Completion);
+        if (ended != stopped)
+        {
+            await ended;
+        }
     }
 
     private static DnsView ViewOf(DnsReport report) => new(

@@ -32,6 +32,8 @@ public static class DashboardHost
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        // An address in use is told in one line; a background service that fails is logged as critical, and heard.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         RestrictHosts(builder.Configuration, options);
         AddServices(builder.Services, input);
         var app = builder.Build();

@@ -69,6 +69,8 @@ public sealed class DashboardProgram(TextWriter stdout, TextWriter stderr)
         });
         if (await ListenAsync(app, options, cancellationToken) is { } trouble)
         {
+            // What has started already has to end before the connection it uses goes.
+            await app.StopAsync(CancellationToken.None);
             return await RefuseAsync(trouble);
         }
         await AnnounceAsync(app, connection, simulated);
