@@ -1,5 +1,6 @@
 using StsDashboard.Domain.Controller;
 using StsDashboard.Domain.Facts;
+using StsDashboard.Domain.Rules;
 
 namespace StsDashboard.Domain.Inspection;
 
@@ -41,7 +42,7 @@ public static class SetInspector
         var dueSince = DueSince(set, outlook, now, previous);
         var setCase = new SetCase(snapshot, settled, source, slots, outlook, rollout, service, dueSince, options, now);
         var judgement = VerdictJudge.Judge(setCase);
-        return new SetInspection
+        var inspection = new SetInspection
         {
             Set = settled,
             Verdict = judgement.Verdict,
@@ -62,6 +63,7 @@ public static class SetInspector
             LookAgainAt = NextLook.At(setCase),
             Counts = SetCounter.Count(snapshot, settled, slots),
         };
+        return inspection with { Findings = RuleCatalog.Check(new RuleSubject(snapshot, inspection, now, options)) };
     }
 
     /// <summary>A recreated set of the same name starts afresh, and so does a different step.</summary>

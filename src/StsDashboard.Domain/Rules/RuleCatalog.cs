@@ -1,0 +1,55 @@
+using StsDashboard.Domain.Facts;
+using StsDashboard.Domain.Inspection;
+
+namespace StsDashboard.Domain.Rules;
+
+/// <summary>Every rule there is.</summary>
+public static class RuleCatalog
+{
+    /// <summary>Ordered by id.</summary>
+    public static ValueList<Rule> All { get; } =
+    [
+        // Network
+
+        // Disruption
+
+        // Pods
+
+        // Rollout
+
+        // Storage
+    ];
+
+    private static readonly Dictionary<string, Rule> ById = All.ToDictionary(rule => rule.Id);
+
+    /// <summary>Null when there is no such rule.</summary>
+    public static Rule? Find(string id) => ById.GetValueOrDefault(id);
+
+    /// <summary>All rules' findings on one set that no other finding explains, worst first.</summary>
+    public static ValueList<Finding> Check(RuleSubject subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return Sorted(Unexplained([.. All.SelectMany(rule => rule.Check(subject))]));
+    }
+
+    /// <summary>Findings on claims whose sets are gone, worst first.</summary>
+    public static ValueList<Finding> CheckOrphans(IEnumerable<OrphanedClaim> orphans) =>
+        Sorted(orphans.SelectMany(orphan => All.SelectMany(rule => rule.CheckOrphan(orphan))));
+
+    private static IEnumerable<Finding> Unexplained(List<Finding> findings) =>
+        findings.Where(finding => !findings.Exists(other => Explains(other, finding)));
+
+    private static bool Explains(Finding cause, Finding effect) =>
+        ById[effect.Id].ExplainedBy.Contains(cause.Id)
+        && (cause.Ordinal is null || effect.Ordinal is null || cause.Ordinal == effect.Ordinal);
+
+    private static ValueList<Finding> Sorted(IEnumerable<Finding> findings) =>
+        findings
+            .OrderBy(finding => finding.Severity)
+            .ThenBy(finding => finding.Id, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Ordinal)
+            .ThenBy(finding => finding.Object.Kind, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Object.Namespace, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Object.Name, StringComparer.Ordinal)
+            .ToValueList();
+}
