@@ -43,7 +43,7 @@ internal static class DegradationJudge
 
     private static Judgement? WrongName(SetCase c)
     {
-        var wrong = c.InRange.Where(slot => NameFaults.IsWrong(slot.Name) && !NameFaults.MayYetCome(c, slot)).ToList();
+        var wrong = c.InRange.Where(slot => NameFaults.IsWrong(slot.Name) && !c.NameMayYetCome(slot)).ToList();
         if (wrong is not [var first, ..])
         {
             return null;

@@ -35,7 +35,7 @@ internal static class NextLook
             if (NameFaults.IsWrong(slot.Name))
             {
                 yield return slot.Name.CanLastUntil;
-                yield return NameFaults.SettlesBy(c, slot);
+                yield return c.NameExpectedSince(slot).Plus(c.Options.NameMissingAfter);
             }
             foreach (var claim in slot.Claims.AsEnumerable())
             {

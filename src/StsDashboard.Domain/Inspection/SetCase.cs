@@ -28,7 +28,7 @@ internal sealed record SetCase(
 
     public Slot? SlotAt(int ordinal) => Slots.FirstOrDefault(slot => slot.Ordinal == ordinal);
 
-    /// <summary>Since when a name has been expected as it now is; a name that no slice holds counts from the pod's readiness.</summary>
-    public DateTimeOffset NameExpectedSince(Slot slot) =>
-        Snapshot.Names.TryGetValue(slot.Name.Fqdn, out var name) ? name.FirstExpectedAt : slot.Pod?.ReadyChangedAt ?? Set.CreatedAt;
+    public DateTimeOffset NameExpectedSince(Slot slot) => NameFaults.ExpectedSince(Snapshot, Set, slot);
+
+    public bool NameMayYetCome(Slot slot) => NameFaults.MayYetCome(slot, NameExpectedSince(slot), Options, Now);
 }

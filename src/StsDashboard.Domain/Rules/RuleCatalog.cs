@@ -36,12 +36,15 @@ public static class RuleCatalog
     public static ValueList<Finding> CheckOrphans(IEnumerable<OrphanedClaim> orphans) =>
         Sorted(orphans.SelectMany(orphan => All.SelectMany(rule => rule.CheckOrphan(orphan))));
 
-    private static IEnumerable<Finding> Unexplained(List<Finding> findings) =>
-        findings.Where(finding => !findings.Exists(other => Explains(other, finding)));
+    private static IEnumerable<Finding> Unexplained(List<Finding> findings)
+    {
+        var byRule = findings.ToLookup(finding => finding.Id);
+        return findings.Where(finding => !ById[finding.Id].ExplainedBy.SelectMany(id => byRule[id]).Any(cause => Explains(cause, finding)));
+    }
 
+    /// <summary>On the same ordinal, or on all of them.</summary>
     private static bool Explains(Finding cause, Finding effect) =>
-        ById[effect.Id].ExplainedBy.Contains(cause.Id)
-        && (cause.Ordinal is null || effect.Ordinal is null || cause.Ordinal == effect.Ordinal);
+        cause.Ordinal is null || effect.Ordinal is null || cause.Ordinal == effect.Ordinal;
 
     private static ValueList<Finding> Sorted(IEnumerable<Finding> findings) =>
         findings

@@ -1,4 +1,5 @@
 using StsDashboard.Domain.Facts;
+using StsDashboard.Domain.Identity;
 using StsDashboard.Domain.Inspection;
 
 namespace StsDashboard.Domain.Rules;
@@ -22,6 +23,9 @@ public sealed record RuleSubject(ClusterSnapshot Snapshot, SetInspection Inspect
     public Slot? Awaited => Inspection.Outlook.WaitingFor?.Ordinal is { } ordinal
         ? Inspection.Slots.FirstOrDefault(slot => slot.Ordinal == ordinal)
         : null;
+
+    /// <summary>The set is to have pods: it is neither scaled to 0 nor being deleted.</summary>
+    public bool WantsPods => !Set.IsTerminating && OrdinalRange.Of(Set).Count > 0;
 
     internal PodDoctor Doctor { get; } = new(Options, Now);
 
