@@ -1,5 +1,6 @@
 using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Inspection;
+using StsDashboard.Domain.Rules.Rollout;
 
 namespace StsDashboard.Domain.Rules;
 
@@ -16,6 +17,15 @@ public static class RuleCatalog
         // Pods
 
         // Rollout
+        new Rol001ForcedRollback(),
+        new Rol002Stalled(),
+        new Rol003HeldByPartition(),
+        new Rol004PartitionHoldsAll(),
+        new Rol005OnDelete(),
+        new Rol006StuckTerminating(),
+        new Rol007PodNotCreated(),
+        new Rol008CreationWaits(),
+        new Rol009NotObserved(),
 
         // Storage
     ];
