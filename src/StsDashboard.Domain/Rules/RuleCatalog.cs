@@ -1,5 +1,6 @@
 using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Inspection;
+using StsDashboard.Domain.Rules.Pods;
 using StsDashboard.Domain.Rules.Rollout;
 
 namespace StsDashboard.Domain.Rules;
@@ -15,6 +16,16 @@ public static class RuleCatalog
         // Disruption
 
         // Pods
+        new Pod001CrashLoop(),
+        new Pod002ImagePull(),
+        new Pod003Unschedulable(),
+        new Pod004NoReadinessProbe(),
+        new Pod005NodeNotReady(),
+        new Pod006OverlappingSelectors(),
+        new Pod007FrequentRestarts(),
+        new Pod008InitContainerBlocks(),
+        new Pod009ContainerNotCreated(),
+        new Pod010ReadinessLost(),
 
         // Rollout
         new Rol001ForcedRollback(),
