@@ -1,5 +1,6 @@
 using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Inspection;
+using StsDashboard.Domain.Rules.Disruption;
 using StsDashboard.Domain.Rules.Pods;
 using StsDashboard.Domain.Rules.Rollout;
 
@@ -14,6 +15,10 @@ public static class RuleCatalog
         // Network
 
         // Disruption
+        new Pdb001NoBudget(),
+        new Pdb002BlocksEveryDrain(),
+        new Pdb003SeveralBudgets(),
+        new Pdb004OneNodeOrZone(),
 
         // Pods
         new Pod001CrashLoop(),
