@@ -57,7 +57,7 @@ public sealed class SetInspectorPropertyTests
     public void Inspect_BeforeLookAgainAt_SaysTheSame() => Gen.Select(Situation, Gen.Int[1, 7200]).Sample((situation, seconds) =>
     {
         var first = SetInspector.Inspect(situation.Snapshot, situation.Set, Clock.Now);
-        var limit = first.LookAgainAt is { } at && at < Clock.Now.AddSeconds(seconds) ? at.AddTicks(-1) : Clock.Now.AddSeconds(seconds);
+        var limit = first.LookAgainAt is { } at && at <= Clock.Now.AddSeconds(seconds) ? at.AddTicks(-1) : Clock.Now.AddSeconds(seconds);
         var later = SetInspector.Inspect(situation.Snapshot, situation.Set, limit, previous: first);
 
         Assert.Equal((first.Verdict, first.Reason, first.Since), (later.Verdict, later.Reason, later.Since));
