@@ -1,5 +1,6 @@
 using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Inspection;
+using StsDashboard.Domain.Rules.Network;
 
 namespace StsDashboard.Domain.Rules;
 
@@ -10,6 +11,19 @@ public static class RuleCatalog
     public static ValueList<Rule> All { get; } =
     [
         // Network
+        new Net001NoServiceName(),
+        new Net002ServiceMissing(),
+        new Net003NotHeadless(),
+        new Net004SelectorMismatch(),
+        new Net005SelectedByOther(),
+        new Net006OtherSubdomain(),
+        new Net007NameMissing(),
+        new Net008WrongAddress(),
+        new Net009ServiceAnswer(),
+        new Net010NotReadyNoName(),
+        new Net011ServerAway(),
+        new Net012NameTooLong(),
+        new Net013ServiceYounger(),
 
         // Disruption
 
