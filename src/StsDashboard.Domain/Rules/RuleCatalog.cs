@@ -1,6 +1,7 @@
 using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Inspection;
 using StsDashboard.Domain.Rules.Network;
+using StsDashboard.Domain.Rules.Storage;
 
 namespace StsDashboard.Domain.Rules;
 
@@ -32,6 +33,19 @@ public static class RuleCatalog
         // Rollout
 
         // Storage
+        new Sto001ClaimPending(),
+        new Sto002ClaimLost(),
+        new Sto003OrphanBeyondRange(),
+        new Sto004OrphanOfGoneSet(),
+        new Sto005InRangeNotMounted(),
+        new Sto006TemplateDrift(),
+        new Sto007RetentionDestroysData(),
+        new Sto008ClaimTerminating(),
+        new Sto009ClaimedTwice(),
+        new Sto010Resize(),
+        new Sto011VolumeOutOfReach(),
+        new Sto012ClaimMissing(),
+        new Sto013NoClaimTemplates(),
     ];
 
     private static readonly Dictionary<string, Rule> ById = All.ToDictionary(rule => rule.Id);
@@ -56,9 +70,10 @@ public static class RuleCatalog
         return findings.Where(finding => !ById[finding.Id].ExplainedBy.SelectMany(id => byRule[id]).Any(cause => Explains(cause, finding)));
     }
 
-    /// <summary>On the same ordinal, or on all of them.</summary>
+    /// <summary>On the same ordinal, or on all of them. What is in order (Info) explains no fault away.</summary>
     private static bool Explains(Finding cause, Finding effect) =>
-        cause.Ordinal is null || effect.Ordinal is null || cause.Ordinal == effect.Ordinal;
+        cause.Severity != Severity.Info
+        && (cause.Ordinal is null || effect.Ordinal is null || cause.Ordinal == effect.Ordinal);
 
     private static ValueList<Finding> Sorted(IEnumerable<Finding> findings) =>
         findings
