@@ -22,4 +22,7 @@ public sealed record InspectionOptions
 
     /// <summary>How long a pod's new name may be missing before that is a fault: the usual negative TTL of 30 s, and room.</summary>
     public TimeSpan NameMissingAfter { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a provisioner may take to make a volume; those of clouds need some ten seconds.</summary>
+    public TimeSpan ClaimPendingAfter { get; init; } = TimeSpan.FromMinutes(1);
 }

@@ -25,4 +25,13 @@ internal static class NameFaults
     /// <summary>Why a server gave nothing that could be compared; null when it did.</summary>
     public static string? WhyNoAnswer(NameAnswer answer) =>
         answer.Error ?? (answer.Rcode is "NOERROR" or "NXDOMAIN" ? null : answer.Rcode);
+
+    /// <summary>
+    /// The server is at fault, and not one lost packet: it answered that it cannot say, or has been away for several tries
+    /// as its source tells.
+    /// </summary>
+    public static bool IsServerFault(ClusterSnapshot snapshot, NameAnswer answer) =>
+        answer.Error is null
+            ? WhyNoAnswer(answer) is not null
+            : snapshot.Sources.GetValueOrDefault((SourceKind.Dns, answer.Server)) is not { State: SourceState.Live };
 }

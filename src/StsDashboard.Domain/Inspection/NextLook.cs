@@ -43,6 +43,7 @@ internal static class NextLook
             foreach (var claim in slot.Claims.AsEnumerable())
             {
                 yield return claim.Claim?.DeletionTimestamp?.Plus(c.Options.TerminationOverdueAfter);
+                yield return claim.Claim is { Phase: "Pending" } pending ? PendingClaim.Since(pending, slot.Pod).Plus(c.Options.ClaimPendingAfter) : null;
             }
         }
     }

@@ -22,6 +22,15 @@ public static class KubectlCommand
     /// <param name="kind">As kubectl takes it, in lower case: <c>pod</c>, <c>pvc</c>, <c>service</c> …</param>
     public static string Describe(string kind, ObjectKey key) => In(key.Namespace, "describe", kind, key.Name);
 
+    /// <summary>Lets the governing Service select the set's pods.</summary>
+    public static string SelectPodsOf(StatefulSetFact set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        // A set that selects by expressions only has no labels to repeat; the template's are on every pod.
+        var labels = set.Selector.MatchLabels.Count > 0 ? set.Selector.MatchLabels : set.TemplateLabels;
+        return In(set.Namespace, "set", "selector", "service", set.ServiceName, labels.ToString());
+    }
+
     private static string Quoted(string word) =>
         word.Length > 0 && word.All(PlainCharacters.Contains) ? word : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 }

@@ -1,8 +1,10 @@
 using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Inspection;
 using StsDashboard.Domain.Rules.Disruption;
+using StsDashboard.Domain.Rules.Network;
 using StsDashboard.Domain.Rules.Pods;
 using StsDashboard.Domain.Rules.Rollout;
+using StsDashboard.Domain.Rules.Storage;
 
 namespace StsDashboard.Domain.Rules;
 
@@ -13,6 +15,19 @@ public static class RuleCatalog
     public static ValueList<Rule> All { get; } =
     [
         // Network
+        new Net001NoServiceName(),
+        new Net002ServiceMissing(),
+        new Net003NotHeadless(),
+        new Net004SelectorMismatch(),
+        new Net005SelectedByOther(),
+        new Net006OtherSubdomain(),
+        new Net007NameMissing(),
+        new Net008WrongAddress(),
+        new Net009ServiceAnswer(),
+        new Net010NotReadyNoName(),
+        new Net011ServerAway(),
+        new Net012NameTooLong(),
+        new Net013ServiceYounger(),
 
         // Disruption
         new Pdb001NoBudget(),
@@ -44,6 +59,19 @@ public static class RuleCatalog
         new Rol009NotObserved(),
 
         // Storage
+        new Sto001ClaimPending(),
+        new Sto002ClaimLost(),
+        new Sto003OrphanBeyondRange(),
+        new Sto004OrphanOfGoneSet(),
+        new Sto005InRangeNotMounted(),
+        new Sto006TemplateDrift(),
+        new Sto007RetentionDestroysData(),
+        new Sto008ClaimTerminating(),
+        new Sto009ClaimedTwice(),
+        new Sto010Resize(),
+        new Sto011VolumeOutOfReach(),
+        new Sto012ClaimMissing(),
+        new Sto013NoClaimTemplates(),
     ];
 
     private static readonly Dictionary<string, Rule> ById = All.ToDictionary(rule => rule.Id);
@@ -68,9 +96,10 @@ public static class RuleCatalog
         return findings.Where(finding => !ById[finding.Id].ExplainedBy.SelectMany(id => byRule[id]).Any(cause => Explains(cause, finding)));
     }
 
-    /// <summary>On the same ordinal, or on all of them.</summary>
+    /// <summary>On the same ordinal, or on all of them. What is in order (Info) explains no fault away.</summary>
     private static bool Explains(Finding cause, Finding effect) =>
-        cause.Ordinal is null || effect.Ordinal is null || cause.Ordinal == effect.Ordinal;
+        cause.Severity != Severity.Info
+        && (cause.Ordinal is null || effect.Ordinal is null || cause.Ordinal == effect.Ordinal);
 
     private static ValueList<Finding> Sorted(IEnumerable<Finding> findings) =>
         findings

@@ -9,7 +9,7 @@ internal sealed class Rol009NotObserved() : Rule(
     Severity.Warning,
     "The set's spec was changed and the controller has not taken it up: status.observedGeneration is behind metadata.generation. That lasts "
     + "moments; when it lasts longer, the controller manager is down, without a leader, or overloaded. Until then the status is about the old spec.",
-    "When it stays so, look at kube-controller-manager: does it run, does it hold its lease, is it throttled?")
+    "When it stays so, look at kube-controller-manager: whether it runs, holds its lease, is throttled.")
 {
     public const string RuleId = "ROL009";
 
