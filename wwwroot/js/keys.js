@@ -19,12 +19,25 @@ function back() {
   else document.activeElement?.blur();
 }
 
+// The menu's list is drawn at the end of the document: whoever opened it with a key is taken there.
+function openMenu(button) {
+  if (!button) return;
+  button.click();
+  const until = Date.now() + 2_000;
+  const enter = () => {
+    const item = document.querySelector(".mud-popover-open .mud-menu-item");
+    if (item) item.focus();
+    else if (Date.now() < until) requestAnimationFrame(enter);
+  };
+  enter();
+}
+
 const actions = {
   "/": () => document.querySelector("[data-key-slash]")?.focus(),
   j: () => move(1),
   k: () => move(-1),
   f: () => document.querySelector("[data-key-f]")?.click(),
-  n: () => document.querySelector("[data-key-n]")?.click(),
+  n: () => openMenu(document.querySelector("[data-key-n]")),
   "?": () => document.getElementById("keys-dialog").showModal(),
   Enter: () => open(document.activeElement.closest("tr[data-row]")),
   Escape: back,
@@ -32,7 +45,11 @@ const actions = {
 
 document.addEventListener("keydown", event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  if (document.querySelector("dialog[open], .mud-popover-open")) return;
+  if (document.querySelector("dialog[open]")) return;
+  if (document.querySelector(".mud-popover-open")) {
+    if (event.key === "Escape") document.querySelector(".mud-overlay")?.click();
+    return;
+  }
   if (typing(event.target)) {
     if (event.key === "Escape") event.target.blur();
     return;

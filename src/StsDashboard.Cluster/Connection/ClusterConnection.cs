@@ -100,6 +100,7 @@ public sealed class ClusterConnection : IDisposable
 
     private static Kubernetes Connect(K8SConfiguration file, string context)
     {
+        KubeconfigFiles.DropEmptyUsers(file);
         var configuration = KubernetesClientConfiguration.BuildConfigFromConfigObject(file, context);
         // KubernetesClient refuses https without a CA of its own. An empty list leaves the judgement to the system's roots,
         // as kubectl does.

@@ -22,11 +22,36 @@ internal static class KubeconfigFiles
         };
     }
 
+    /// <summary>
+    /// Lets contexts go without a user when theirs has no credentials. To kubectl that is an anonymous user; to
+    /// KubernetesClient an error.
+    /// </summary>
+    public static void DropEmptyUsers(K8SConfiguration file)
+    {
+        var empty = (file.Users ?? []).Where(user => !HasCredentials(user.UserCredentials)).Select(user => user.Name).ToHashSet();
+        foreach (var context in (file.Contexts ?? []).Select(context => context.ContextDetails).OfType<ContextDetails>())
+        {
+            if (context.User is { } user && empty.Contains(user))
+            {
+                context.User = null;
+            }
+        }
+    }
+
+    private static bool HasCredentials(UserCredentials? user) =>
+        user is not null
+        && (user.ExternalExecution is not null
+            || user.AuthProvider is not null
+            || new[]
+            {
+                user.Token, user.UserName, user.ClientCertificate, user.ClientCertificateData, user.ClientKey, user.ClientKeyData,
+            }.Any(value => !string.IsNullOrEmpty(value)));
+
     private static K8SConfiguration LoadOne(string path)
     {
-        var file = KubernetesClientConfiguration.LoadKubeConfig(path);
+        var file = KubernetesYaml.Deserialize<K8SConfiguration>(File.ReadAllText(path)) ?? new();
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        // A relative path is relative to its own file, which the merged configuration could not tell any more.
+        // A relative path is relative to its own file, which the merged configuration cannot tell any more.
         foreach (var cluster in (file.Clusters ?? []).Select(cluster => cluster.ClusterEndpoint).OfType<ClusterEndpoint>())
         {
             cluster.CertificateAuthority = Absolute(folder, cluster.CertificateAuthority);

@@ -19,7 +19,7 @@ public sealed record NameProberOptions
     /// <summary>Questions under way at once, shared evenly among the servers so that a silent one does not hold up the others.</summary>
     public int Concurrency { get; init; } = 32;
 
-    /// <summary>Never is a server asked the same sooner than this, whatever the TTL.</summary>
+    /// <summary>Never is a server that answers asked the same sooner than this, whatever the TTL.</summary>
     public TimeSpan ShortestInterval { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How soon an answer that is not the expected one is asked for again; doubled each time, up to its TTL.</summary>

@@ -16,7 +16,7 @@ internal sealed class ProbePlan
 {
     private readonly NameProberOptions _options;
     private readonly DnsStatistics _statistics;
-    private readonly Random _random;
+    private readonly ReaskPolicy _policy;
     private readonly List<ProbeQueue> _servers;
     private readonly Dictionary<string, WatchedName> _names = [];
     private readonly Dictionary<ObjectKey, List<string>> _namesOfSets = [];
@@ -27,7 +27,7 @@ internal sealed class ProbePlan
     {
         _options = options;
         _statistics = statistics;
-        _random = random;
+        _policy = new ReaskPolicy(options, random);
         var servers = options.Servers.Distinct().ToList();
         var limit = Math.Max(1, options.Concurrency / Math.Max(1, servers.Count));
         _servers = [.. servers.Select(server => new ProbeQueue(server, limit, new ServerHealth(server, options.LongestServerBackOff, random, now)))];
@@ -103,7 +103,7 @@ internal sealed class ProbePlan
             return;
         }
         Take(probe, answer, now);
-        probe.Queue.Enqueue(probe, probe.AskedGeneration == probe.Name.Generation ? NextAsk(probe, answer, now) : probe.SettledAt);
+        probe.Queue.Enqueue(probe, probe.AskedGeneration == probe.Name.Generation ? now + _policy.WaitAfter(answer, probe.Failures) : probe.SettledAt);
     }
 
     /// <summary>What the store has to be told of names, once.</summary>
@@ -136,17 +136,27 @@ internal sealed class ProbePlan
         name.Sets.Add(set);
         name.Expect(expected, measured, now);
         _changed.Add(name);
-        var settled = now + _options.SettleDelay;
-        var latest = name.UnsettledSince + _options.LongestSettling;
+        var settledAt = SettledAt(name, now);
         foreach (var probe in name.Probes)
         {
             probe.Failures = 0;
-            probe.SettledAt = latest < settled ? latest.Value : settled;
+            probe.SettledAt = settledAt;
             if (!probe.IsInFlight)
             {
                 probe.Queue.Enqueue(probe, probe.SettledAt);
             }
         }
+    }
+
+    private DateTimeOffset SettledAt(WatchedName name, DateTimeOffset now)
+    {
+        // Overdue because the server still owes an answer: then it may as well settle once more.
+        if (name.UnsettledSince is not { } since || since + _options.LongestSettling <= now)
+        {
+            since = now;
+            name.UnsettledSince = now;
+        }
+        return Earlier(now + _options.SettleDelay, since + _options.LongestSettling)!.Value;
     }
 
     /// <summary>A new name, or one that gained or lost an address family: other questions, so it begins anew.</summary>
@@ -202,7 +212,8 @@ internal sealed class ProbePlan
     private void Take(Probe probe, NameAnswer answer, DateTimeOffset now)
     {
         var name = probe.Name;
-        if (name.IsCorrect(answer))
+        var correct = name.IsCorrect(answer);
+        if (correct)
         {
             probe.Failures = 0;
             probe.CorrectGeneration = probe.AskedGeneration;
@@ -219,36 +230,10 @@ internal sealed class ProbePlan
                 _statistics.CountConvergence(now - name.FirstExpectedAt);
             }
         }
-        if (IsNews(probe.Reported, answer, name.IsCorrect(answer)))
+        if (_policy.IsNews(probe.Reported, answer, correct))
         {
             probe.Reported = answer;
             _changed.Add(name);
         }
     }
-
-    /// <summary>
-    /// The same answer again is news only after a while. For a wrong one it also matters how long it can last; a cache's
-    /// countdown, seen twice, gives the same instant but for rounding.
-    /// </summary>
-    private bool IsNews(NameAnswer? before, NameAnswer answer, bool correct) =>
-        before is null
-        || before.Rcode != answer.Rcode
-        || before.Error != answer.Error
-        || before.Answers != answer.Answers
-        || answer.AskedAt - before.AskedAt >= _options.RefreshAge
-        || (!correct && (answer.CanLastUntil - before.CanLastUntil)?.Duration() > TimeSpan.FromSeconds(2));
-
-    private DateTimeOffset NextAsk(Probe probe, NameAnswer answer, DateTimeOffset now)
-    {
-        var ttl = answer.TtlSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : _options.DefaultTtl;
-        if (probe.Failures == 0)
-        {
-            // Up to a tenth later than the TTL's end: names first asked together do not stay together.
-            return now + Longer(ttl, _options.ShortestInterval) * (1 + (0.1 * _random.NextDouble()));
-        }
-        var recheck = _options.RecheckInterval * Math.Pow(2, Math.Min(probe.Failures - 1, 16));
-        return now + Longer(recheck < ttl ? recheck : ttl, _options.ShortestInterval);
-    }
-
-    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

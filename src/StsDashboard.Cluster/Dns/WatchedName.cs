@@ -55,7 +55,6 @@ internal sealed class WatchedName
         FirstExpectedAt = now;
         FirstCorrectAt = null;
         IsMeasured = measured;
-        UnsettledSince ??= now;
     }
 
     /// <summary>The answer holds all that is expected of its type and nothing else.</summary>

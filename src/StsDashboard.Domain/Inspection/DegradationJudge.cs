@@ -52,9 +52,10 @@ internal static class DegradationJudge
         {
             NameResult.Stale => "resolves to an old address",
             NameResult.Wrong => "resolves to a wrong address",
+            _ when first.Name.Answers.IsEmpty => $"has no name: {first.Name.Explanation.TrimEnd('.')}",
             _ => "does not resolve",
         };
-        var more = wrong.Count == 1 ? "" : $", and {wrong.Count - 1} more {(wrong.Count == 2 ? "name is" : "names are")} wrong";
+        var more = wrong.Count == 1 ? "" : $" (and {wrong.Count - 1} more)";
         return new(Verdict.Degraded, $"{first.Pod?.Name ?? first.Name.Fqdn} {what}{more}", c.NameExpectedSince(first));
     }
 }

@@ -60,8 +60,12 @@ internal sealed class PodDoctor(InspectionOptions options, DateTimeOffset now)
         : pod.ReasonContainer.Length == 0 ? $" ({pod.Reason})"
         : $" ({pod.Reason}, container {pod.ReasonContainer})";
 
-    private static string Message(PodFact pod) =>
-        pod.Message.Length == 0 ? ""
-        : pod.Message.Length <= LongestMessage ? $": {pod.Message}"
-        : $": {pod.Message.AsSpan(0, LongestMessage)}…";
+    /// <summary>The scheduler's first sentence says which nodes failed and why; what follows is about preemption.</summary>
+    private static string Message(PodFact pod)
+    {
+        var message = pod.Message.AsSpan();
+        var end = message.IndexOf(". ");
+        message = (end >= 0 ? message[..end] : message).TrimEnd('.');
+        return message.IsEmpty ? "" : message.Length <= LongestMessage ? $": {message}" : $": {message[..LongestMessage]}…";
+    }
 }

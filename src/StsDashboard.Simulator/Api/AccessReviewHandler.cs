@@ -39,7 +39,9 @@ internal sealed class AccessReviewHandler(ApiFaults faults, ApiServerOptions opt
     {
         ["resourceRules"] = new JsonArray(new JsonObject
         {
-            ["verbs"] = new JsonArray("*"), ["apiGroups"] = new JsonArray("*"), ["resources"] = new JsonArray("*"),
+            ["verbs"] = new JsonArray("*"),
+            ["apiGroups"] = new JsonArray("*"),
+            ["resources"] = new JsonArray("*"),
         }),
         ["nonResourceRules"] = new JsonArray(new JsonObject { ["verbs"] = new JsonArray("*"), ["nonResourceURLs"] = new JsonArray("*") }),
         ["incomplete"] = true,

@@ -17,6 +17,7 @@ public sealed class ApiServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stopping;
+    private int _disposed;
 
     private ApiServer(WebApplication app, CancellationTokenSource stopping, ApiFaults faults)
     {
@@ -64,6 +65,8 @@ public sealed class ApiServer : IAsyncDisposable
     /// <summary>Ends open watches, then the server.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+            return;
         await _stopping.CancelAsync();
         await _app.StopAsync();
         await _app.DisposeAsync();

@@ -33,8 +33,10 @@ internal sealed class DeletionHandler(ObjectStore store)
 
         await JsonAnswer.WriteAsync(context, new JsonObject
         {
-            ["kind"] = request.Type.Kind + "List", ["apiVersion"] = request.Type.ApiVersion,
-            ["metadata"] = new JsonObject { ["resourceVersion"] = store.Version.ToString() }, ["items"] = new JsonArray(),
+            ["kind"] = request.Type.Kind + "List",
+            ["apiVersion"] = request.Type.ApiVersion,
+            ["metadata"] = new JsonObject { ["resourceVersion"] = store.Version.ToString() },
+            ["items"] = new JsonArray(),
         });
     }
 

@@ -5,6 +5,9 @@ namespace StsDashboard.Simulator.Api;
 /// <summary>A kubeconfig that points kubectl and other clients at the simulated cluster.</summary>
 public static class KubeconfigFile
 {
+    /// <summary>The simulated cluster asks nobody who they are, but some clients refuse a user without credentials.</summary>
+    private const string AnyToken = "simulated";
+
     /// <summary>Writes the file, readable by its owner only, as clients expect of a kubeconfig.</summary>
     /// <param name="path">Where; replaced when it exists.</param>
     /// <param name="server">The API server's address.</param>
@@ -21,7 +24,8 @@ public static class KubeconfigFile
                 server: {server.GetLeftPart(UriPartial.Authority)}
             users:
             - name: {contextName}
-              user: {"{}"}
+              user:
+                token: {AnyToken}
             contexts:
             - name: {contextName}
               context:

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using StsDashboard.Simulator.Api.Protobuf;
 using StsDashboard.Simulator.Objects;
 
 namespace StsDashboard.Simulator.Api;
 
-/// <summary>Reads what a client sends, in JSON or YAML.</summary>
+/// <summary>Reads what a client sends, in JSON, YAML or, for a few kinds, protobuf.</summary>
 internal static class RequestBody
 {
     /// <summary>The media type without parameters; JSON when the client says nothing.</summary>
@@ -22,20 +23,23 @@ internal static class RequestBody
     {
         var mediaType = MediaType(context.Request);
         var isYaml = mediaType.EndsWith("yaml", StringComparison.Ordinal);
-        if (!isYaml && !mediaType.EndsWith("json", StringComparison.Ordinal))
+        if (!isYaml && mediaType != ProtobufBody.MediaType && !mediaType.EndsWith("json", StringComparison.Ordinal))
         {
             throw new ApiException(415, "UnsupportedMediaType",
-                $"the body of the request was in an unknown format - accepted media types include: application/json, application/yaml");
+                "the body of the request was in an unknown format - accepted media types include: application/json, application/yaml");
         }
 
         using var buffer = new MemoryStream();
         await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
         if (buffer.Length == 0)
             return null;
+        var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
         try
         {
             // A patch may come as YAML or, under the same media type, as JSON: the one contains the other.
-            return isYaml ? YamlJson.Parse(buffer) : JsonNode.Parse(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+            return isYaml ? YamlJson.Parse(buffer)
+                : mediaType == ProtobufBody.MediaType ? ProtobufBody.Parse(bytes.Span)
+                : JsonNode.Parse(bytes.Span);
         }
         catch (Exception broken) when (broken is JsonException or YamlDotNet.Core.YamlException)
         {

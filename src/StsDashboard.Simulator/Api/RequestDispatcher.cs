@@ -38,6 +38,11 @@ internal sealed class RequestDispatcher(ObjectStore store, ApiServerOptions opti
             // The client left, or the server stops: nobody is there to answer.
             context.Abort();
         }
+        catch (Exception broken) when (!context.Response.HasStarted)
+        {
+            var status = new ApiException(500, "InternalError", $"Internal error occurred: {broken.GetType().Name}: {broken.Message}").ToStatus();
+            await JsonAnswer.WriteAsync(context, status, 500);
+        }
     }
 
     private Task DispatchAsync(HttpContext context)

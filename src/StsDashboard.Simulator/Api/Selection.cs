@@ -17,5 +17,5 @@ internal sealed record Selection(string? Namespace, LabelSelector Labels, FieldS
     public bool IsWhole => Labels.Requirements.IsEmpty && Fields.Terms.IsEmpty;
 
     public bool Contains(StoredObject stored) =>
-        (Namespace is null || stored.Namespace == Namespace) && Labels.Matches(stored.Object) && Fields.Matches(stored.Object);
+        (Namespace is null || stored.Namespace == Namespace) && Labels.Matches(stored) && Fields.Matches(stored);
 }

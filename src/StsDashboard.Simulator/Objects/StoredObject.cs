@@ -12,15 +12,17 @@ public sealed class StoredObject
 {
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private StoredObject(JsonObject parsed, ReadOnlyMemory<byte> utf8, int headerLength, long version)
+    private StoredObject(JsonObject source, ReadOnlyMemory<byte> utf8, int headerLength, long version)
     {
-        Object = parsed;
+        // The document reads from the same bytes; it is never disposed because the object lives on it.
+        Element = JsonDocument.Parse(utf8).RootElement;
+        Object = JsonObject.Create(Element)!;
         Utf8 = utf8;
         HeaderLength = headerLength;
         Version = version;
-        Name = parsed.Text("metadata", "name") ?? "";
-        Namespace = parsed.Text("metadata", "namespace");
-        Uid = parsed.Text("metadata", "uid") ?? "";
+        Name = source.Text("metadata", "name") ?? "";
+        Namespace = source.Text("metadata", "namespace");
+        Uid = source.Text("metadata", "uid") ?? "";
     }
 
     public string Name { get; }
@@ -36,6 +38,12 @@ public sealed class StoredObject
     /// <summary>The object; not to be changed.</summary>
     [SuppressMessage("Naming", "CA1720", Justification = "Kubernetes calls it the object, in its watch events too.")]
     public JsonObject Object { get; }
+
+    /// <summary>
+    /// The object for passing reads: <see cref="Object"/> makes a node of every field it is asked for and keeps it,
+    /// which a selector over tens of thousands of objects must not cause.
+    /// </summary>
+    internal JsonElement Element { get; }
 
     /// <summary>The object as JSON; starts with <c>{"kind":…,"apiVersion":…,</c>.</summary>
     public ReadOnlyMemory<byte> Utf8 { get; }
@@ -72,9 +80,7 @@ public sealed class StoredObject
         }
 
         ReadOnlyMemory<byte> utf8 = buffer.ToArray();
-        // The document reads from the same bytes; it is never disposed because the object lives on it.
-        var parsed = JsonObject.Create(JsonDocument.Parse(utf8).RootElement)!;
-        return new StoredObject(parsed, utf8, headerLength, version);
+        return new StoredObject(source, utf8, headerLength, version);
     }
 
     /// <summary>The same state under another version: what a watch sends when an object leaves its selection.</summary>

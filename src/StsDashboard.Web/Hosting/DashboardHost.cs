@@ -32,6 +32,8 @@ public static class DashboardHost
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        // An address in use is told in one line; a background service that fails is logged as critical, and heard.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         RestrictHosts(builder.Configuration, options);
         AddServices(builder.Services, input);
         var app = builder.Build();
@@ -85,8 +87,9 @@ public static class DashboardHost
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseExceptionHandler();
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        // Inside, so that what it answers is an answer already when the pages' turn comes.
         app.UseWhen(IsForPrograms, programs => programs.UseStatusCodePages());
-        app.UseWhen(context => !IsForPrograms(context), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapApi();

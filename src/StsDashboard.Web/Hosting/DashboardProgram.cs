@@ -1,21 +1,24 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using StsDashboard.Cluster.Connection;
+using StsDashboard.Cluster.Dns;
+using StsDashboard.Simulator;
 using StsDashboard.Web.Options;
 
 namespace StsDashboard.Web.Hosting;
 
-/// <summary>Runs the dashboard with good options until it is told to stop.</summary>
+/// <summary>Runs the dashboard with good options until it is told to stop. A mistake is one line on standard error.</summary>
 public sealed class DashboardProgram(TextWriter stdout, TextWriter stderr)
 {
-    /// <returns>The exit code: 0, or <see cref="DashboardCommand.UsageError"/> with one line on standard error.</returns>
+    /// <returns>The exit code: 0, or <see cref="DashboardCommand.UsageError"/> when there is nothing to watch or nowhere to listen.</returns>
     public async Task<int> RunAsync(DashboardOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         try
         {
-            using var connection = ClusterConnection.Resolve(new ConnectionOptions(options.Kubeconfig, options.Context));
-            return await ServeAsync(options, InputOf(options, connection), cancellationToken);
+            return options.Demo is { } scenario
+                ? await RunSimulatedAsync(options, scenario, cancellationToken)
+                : await RunAsync(options, simulated: null, cancellationToken);
         }
         catch (ClusterNotFoundException nowhere)
         {
@@ -23,40 +26,91 @@ public sealed class DashboardProgram(TextWriter stdout, TextWriter stderr)
         }
     }
 
-    private static ClusterInput InputOf(DashboardOptions options, ClusterConnection connection) => new()
+    /// <summary>From the kubeconfig on, a simulated cluster is watched as any other.</summary>
+    private async Task<int> RunSimulatedAsync(DashboardOptions options, string scenario, CancellationToken cancellationToken)
     {
-        ClusterName = connection.Name,
-        ClusterDomain = options.ClusterDomain ?? "cluster.local",
-        AddWriters = services => services.AddHostedService(provider =>
-            ActivatorUtilities.CreateInstance<ClusterWriters>(provider, connection, options.Namespaces)),
-    };
-
-    private async Task<int> ServeAsync(DashboardOptions options, ClusterInput input, CancellationToken cancellationToken)
-    {
-        await using var app = DashboardHost.Build(options, input);
+        var asked = new SimulatorOptions { Scenario = scenario };
+        if (options.ClusterDomain is { } domain)
+        {
+            asked = asked with { ClusterDomain = domain };
+        }
+        using var loggers = LoggerFactory.Create(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Warning));
+        SimulatedCluster cluster;
         try
         {
-            await app.StartAsync(cancellationToken);
+            cluster = await SimulatedCluster.StartAsync(asked, TimeProvider.System, loggers, cancellationToken);
         }
-        catch (IOException error) when (error.InnerException is AddressInUseException)
+        catch (ArgumentException unknown)
         {
-            return await RefuseAsync($"{DashboardSetting.Urls.Option.Name}: {string.Join(", ", options.Urls)} is in use by another program");
+            return await RefuseAsync($"{DashboardSetting.Demo.Option.Name}: {unknown.Message.Split(" (Parameter")[0]}");
         }
-        catch (SocketException error)
+        await using (cluster)
         {
-            return await RefuseAsync($"{DashboardSetting.Urls.Option.Name}: cannot listen on {string.Join(", ", options.Urls)}: {error.Message}");
+            var watching = options with
+            {
+                Kubeconfig = cluster.KubeconfigPath,
+                DnsServers = options.DnsServers.IsEmpty ? [NameServer.Parse(cluster.DnsAddress.ToString())] : options.DnsServers,
+            };
+            return await RunAsync(watching, cluster, cancellationToken);
         }
-        foreach (var url in app.Urls)
+    }
+
+    private async Task<int> RunAsync(DashboardOptions options, SimulatedCluster? simulated, CancellationToken cancellationToken)
+    {
+        using var connection = ClusterConnection.Resolve(new ConnectionOptions(options.Kubeconfig, options.Context));
+        var names = NameSettings.Of(options, Environment.GetEnvironmentVariable);
+        await using var app = DashboardHost.Build(options, new ClusterInput
         {
-            await stdout.WriteLineAsync($"Dashboard: {url}");
+            ClusterName = simulated?.ScenarioName ?? connection.Name,
+            Simulated = simulated is not null,
+            ClusterDomain = names.ClusterDomain,
+            AsksNames = names.Servers.Count > 0,
+            AddWriters = services => services.AddClusterWriters(connection, options.Namespaces, names.Servers),
+        });
+        if (await ListenAsync(app, options, cancellationToken) is { } trouble)
+        {
+            // What has started already has to end before the connection it uses goes.
+            await app.StopAsync(CancellationToken.None);
+            return await RefuseAsync(trouble);
         }
+        await AnnounceAsync(app, connection, simulated);
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
 
+    /// <summary>Null, or why the application cannot listen.</summary>
+    private static async Task<string?> ListenAsync(WebApplication app, DashboardOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+            return null;
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            return $"{DashboardSetting.Urls.Option.Name}: {string.Join(", ", options.Urls)} is in use by another program";
+        }
+        catch (Exception error) when (error is IOException or SocketException)
+        {
+            return $"{DashboardSetting.Urls.Option.Name}: cannot listen on {string.Join(", ", options.Urls)}: {error.Message}";
+        }
+    }
+
+    private async Task AnnounceAsync(WebApplication app, ClusterConnection connection, SimulatedCluster? simulated)
+    {
+        await stdout.WriteLineAsync($"Dashboard:   {string.Join(", ", app.Urls)}");
+        await stdout.WriteLineAsync($"API server:  {connection.ApiServer} ({(simulated is null ? connection.Name : $"simulated, scenario {simulated.ScenarioName}")})");
+        if (simulated is not null)
+        {
+            await stdout.WriteLineAsync($"DNS server:  {simulated.DnsAddress} (simulated)");
+            await stdout.WriteLineAsync($"Kubeconfig:  {simulated.KubeconfigPath}");
+        }
+        await stdout.FlushAsync();
+    }
+
     private async Task<int> RefuseAsync(string line)
     {
-        await stderr.WriteLineAsync(line);
+        await stderr.WriteLineAsync(line.ReplaceLineEndings(" "));
         return DashboardCommand.UsageError;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StsDashboard.Cluster.Dns;
 
 namespace StsDashboard.Web.Options;
 
@@ -21,8 +22,8 @@ public sealed record DashboardOptions
     /// <summary>The namespaces to watch; empty for the whole cluster.</summary>
     public ImmutableArray<string> Namespaces { get; init; } = [];
 
-    /// <summary>The servers to ask, as written (<c>HOST:PORT</c>, <c>tcp://HOST:PORT</c>); empty for the surroundings' own.</summary>
-    public ImmutableArray<string> DnsServers { get; init; } = [];
+    /// <summary>The servers to ask; empty for those of the surroundings.</summary>
+    public ImmutableArray<NameServer> DnsServers { get; init; } = [];
 
     /// <summary>Null: what <c>resolv.conf</c> says, else <c>cluster.local</c>.</summary>
     public string? ClusterDomain { get; init; }

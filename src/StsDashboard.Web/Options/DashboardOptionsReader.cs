@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using StsDashboard.Cluster.Dns;
 
 namespace StsDashboard.Web.Options;
 
@@ -18,7 +19,7 @@ public static partial class DashboardOptionsReader
             Kubeconfig = Text(configuration, DashboardSetting.Kubeconfig),
             Context = Text(configuration, DashboardSetting.Context),
             Namespaces = List(configuration, DashboardSetting.Namespaces, IsNamespace, "is not the name of a namespace"),
-            DnsServers = List(configuration, DashboardSetting.DnsServer, IsNameServer, "is neither HOST:PORT nor tcp://HOST:PORT"),
+            DnsServers = ReadNameServers(configuration),
             ClusterDomain = ReadDomain(configuration),
         };
         var urls = List(configuration, DashboardSetting.Urls, IsUrl, "is not an address to listen on such as http://127.0.0.1:8080");
@@ -51,6 +52,18 @@ public static partial class DashboardOptionsReader
         var text => text,
     };
 
+    private static ImmutableArray<NameServer> ReadNameServers(IConfiguration configuration)
+    {
+        try
+        {
+            return [.. List(configuration, DashboardSetting.DnsServer).Select(NameServer.Parse).Distinct()];
+        }
+        catch (FormatException error)
+        {
+            throw new OptionException($"{Names(DashboardSetting.DnsServer)}: {error.Message}");
+        }
+    }
+
     private static string? ReadDomain(IConfiguration configuration)
     {
         var domain = Text(configuration, DashboardSetting.ClusterDomain)?.TrimEnd('.');
@@ -64,15 +77,16 @@ public static partial class DashboardOptionsReader
 
     private static ImmutableArray<string> List(IConfiguration configuration, DashboardSetting setting, Func<string, bool> isGood, string complaint)
     {
+        var items = List(configuration, setting);
+        return items.FirstOrDefault(item => !isGood(item)) is { } bad ? throw Bad(setting, bad, complaint) : items;
+    }
+
+    private static ImmutableArray<string> List(IConfiguration configuration, DashboardSetting setting)
+    {
         // appsettings may give a list; the command line and the environment give one text, which wins over it.
         var written = configuration[setting.Key]?.Split(ListSeparators)
             ?? configuration.GetSection(setting.Key).GetChildren().Select(child => child.Value ?? "");
-        var items = written
-            .Select(item => item.Trim())
-            .Where(item => item.Length > 0)
-            .Distinct()
-            .ToImmutableArray();
-        return items.FirstOrDefault(item => !isGood(item)) is { } bad ? throw Bad(setting, bad, complaint) : items;
+        return [.. written.Select(item => item.Trim()).Where(item => item.Length > 0).Distinct()];
     }
 
     private static OptionException Bad(DashboardSetting setting, string value, string complaint) => new($"{Names(setting)}: \"{value}\" {complaint}");
@@ -80,14 +94,6 @@ public static partial class DashboardOptionsReader
     private static string Names(DashboardSetting setting) => $"{setting.Option.Name} ({setting.EnvironmentVariable})";
 
     private static bool IsNamespace(string text) => text.Length <= 63 && DnsLabel().IsMatch(text);
-
-    private static bool IsNameServer(string text)
-    {
-        var address = text.StartsWith("tcp://", StringComparison.Ordinal) ? text["tcp://".Length..] : text;
-        return Uri.TryCreate($"dns://{address}", UriKind.Absolute, out var uri)
-            && uri is { Host.Length: > 0, UserInfo: "", PathAndQuery: "" or "/" }
-            && !address.Contains('/');
-    }
 
     private static bool IsUrl(string text)
     {

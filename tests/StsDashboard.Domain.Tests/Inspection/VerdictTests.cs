@@ -47,12 +47,12 @@ public sealed class VerdictTests
     [InlineData("ImagePullBackOff", "Waits for web-1: its image cannot be pulled (ImagePullBackOff)")]
     [InlineData("ErrImagePull", "Waits for web-1: its image cannot be pulled (ErrImagePull)")]
     [InlineData("CreateContainerConfigError", "Waits for web-1: its container cannot be created (CreateContainerConfigError)")]
-    [InlineData("Unschedulable", "Waits for web-1: no node can take it: 0/3 nodes are available.")]
+    [InlineData("Unschedulable", "Waits for web-1: no node can take it: 0/3 nodes are available: none fits")]
     public void Inspect_AwaitedPodInTrouble_IsBlocked(string reason, string expected)
     {
         foreach (var set in new[] { Web, Web.Parallel() })
         {
-            var pod = Ready[1].Pending() with { Reason = reason, Message = "0/3 nodes are available." };
+            var pod = Ready[1].Pending() with { Reason = reason, Message = "0/3 nodes are available: none fits. preemption: no victims." };
             Expect(Verdict.Blocked, expected, Inspecting.Inspect(set, [Ready[0], pod]));
         }
     }
@@ -214,6 +214,18 @@ public sealed class VerdictTests
 
         Expect(Verdict.Progressing, "web-2 is ready; its name does not resolve yet", SetInspector.Inspect(snapshot, Web, Clock.Now));
         Expect(Verdict.Degraded, "web-2 does not resolve", SetInspector.Inspect(snapshot, Web, expectedAt.AddSeconds(60)));
+    }
+
+    [Fact]
+    public void Inspect_ServiceSelectsOtherPods_IsDegradedAndBlamesNoCache()
+    {
+        // Recording service-selector-mismatch: ready pods, and a slice without them.
+        var service = Services.Governing(Web) with { Selector = LabelSet.Of(("app", "other")) };
+        var inspection = SetInspector.Inspect(Snapshots.Of([Web, .. Ready, service, Slices.Of(service)]), Web, Clock.Now);
+
+        Assert.Equal(Verdict.Degraded, inspection.Verdict);
+        Assert.StartsWith("web-0 has no name: ", inspection.Reason);
+        Assert.EndsWith(" (and 2 more)", inspection.Reason);
     }
 
     [Fact]

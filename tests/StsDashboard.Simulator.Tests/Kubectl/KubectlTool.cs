@@ -49,7 +49,9 @@ internal sealed class KubectlTool : IDisposable
     {
         var start = new ProcessStartInfo(_program, arguments)
         {
-            RedirectStandardInput = takesInput, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = takesInput,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
             Environment =
             {
                 ["HOME"] = _home.FullName,

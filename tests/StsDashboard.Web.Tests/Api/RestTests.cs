@@ -184,6 +184,14 @@ public sealed class RestTests : IAsyncLifetime
         Assert.All(expected, path => Assert.True(paths.TryGetProperty(path, out _), path));
     }
 
+    [Fact]
+    public async Task Page_Unknown_IsA404Page()
+    {
+        using var response = await _dashboard.Client.GetAsync("/nowhere", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal("text/html", response.Content.Headers.ContentType!.MediaType);
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/_framework/blazor.web.js")]

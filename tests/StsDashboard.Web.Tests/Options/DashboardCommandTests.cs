@@ -53,7 +53,7 @@ public sealed class DashboardCommandTests : IDisposable
     {
         Assert.Equal(0, await InvokeAsync("--namespaces", "a, b,,c", "--dns-server", "10.96.0.10:53,tcp://127.0.0.1:5353", "--urls", "http://127.0.0.1:1;http://[::1]:2"));
         Assert.Equal(["a", "b", "c"], _options!.Namespaces);
-        Assert.Equal(["10.96.0.10:53", "tcp://127.0.0.1:5353"], _options.DnsServers);
+        Assert.Equal(["10.96.0.10:53", "tcp://127.0.0.1:5353"], _options.DnsServers.Select(server => server.ToString()));
         Assert.Equal(["http://127.0.0.1:1", "http://[::1]:2"], _options.Urls);
     }
 
@@ -78,7 +78,7 @@ public sealed class DashboardCommandTests : IDisposable
         };
         Assert.Equal(0, await InvokeAsync(appsettings, "--dns-server", "10.0.0.2:53"));
         Assert.Equal(["a", "b"], _options!.Namespaces);
-        Assert.Equal(["10.0.0.2:53"], _options.DnsServers);
+        Assert.Equal(["10.0.0.2:53"], _options.DnsServers.Select(server => server.ToString()));
     }
 
     [Theory]

@@ -15,7 +15,9 @@ internal static class AggregatedDiscovery
 
     public static JsonObject Document(bool core) => new()
     {
-        ["kind"] = "APIGroupDiscoveryList", ["apiVersion"] = "apidiscovery.k8s.io/v2", ["metadata"] = new JsonObject(),
+        ["kind"] = "APIGroupDiscoveryList",
+        ["apiVersion"] = "apidiscovery.k8s.io/v2",
+        ["metadata"] = new JsonObject(),
         ["items"] = new JsonArray([.. (core ? [""] : ServedResources.Groups).Select(Group)]),
     };
 
@@ -29,7 +31,9 @@ internal static class AggregatedDiscovery
             ["metadata"] = group.Length == 0 ? new JsonObject() : new JsonObject { ["name"] = group },
             ["versions"] = new JsonArray(new JsonObject
             {
-                ["version"] = "v1", ["freshness"] = "Current", ["resources"] = new JsonArray([.. types, .. reviews]),
+                ["version"] = "v1",
+                ["freshness"] = "Current",
+                ["resources"] = new JsonArray([.. types, .. reviews]),
             }),
         };
     }
@@ -43,7 +47,9 @@ internal static class AggregatedDiscovery
             entry["categories"] = new JsonArray([.. type.Categories.Select(name => (JsonNode)name)]);
         var parts = ServedResources.Subresources(type).Select(part => new JsonObject
         {
-            ["subresource"] = part.Name, ["responseKind"] = Kind(part.Group, part.Version, part.Kind), ["verbs"] = Verbs(part.Verbs),
+            ["subresource"] = part.Name,
+            ["responseKind"] = Kind(part.Group, part.Version, part.Kind),
+            ["verbs"] = Verbs(part.Verbs),
         }).ToArray();
         if (parts.Length > 0)
             entry["subresources"] = new JsonArray([.. parts]);
@@ -52,7 +58,11 @@ internal static class AggregatedDiscovery
 
     private static JsonObject Resource(string plural, string singular, bool namespaced, JsonObject kind, string[] verbs) => new()
     {
-        ["resource"] = plural, ["responseKind"] = kind, ["scope"] = namespaced ? "Namespaced" : "Cluster", ["singularResource"] = singular, ["verbs"] = Verbs(verbs),
+        ["resource"] = plural,
+        ["responseKind"] = kind,
+        ["scope"] = namespaced ? "Namespaced" : "Cluster",
+        ["singularResource"] = singular,
+        ["verbs"] = Verbs(verbs),
     };
 
     private static JsonArray Verbs(string[] verbs) => [.. verbs.Select(verb => (JsonNode)verb)];

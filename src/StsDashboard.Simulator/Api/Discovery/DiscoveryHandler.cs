@@ -39,8 +39,15 @@ internal sealed class DiscoveryHandler(ApiServerOptions options)
         var numbers = options.GitVersion.TrimStart('v').Split('.');
         return new JsonObject
         {
-            ["major"] = numbers[0], ["minor"] = numbers[1], ["gitVersion"] = options.GitVersion, ["gitCommit"] = "simulated",
-            ["gitTreeState"] = "clean", ["buildDate"] = "2026-01-01T00:00:00Z", ["goVersion"] = "none", ["compiler"] = "none", ["platform"] = "simulated",
+            ["major"] = numbers[0],
+            ["minor"] = numbers[1],
+            ["gitVersion"] = options.GitVersion,
+            ["gitCommit"] = "simulated",
+            ["gitTreeState"] = "clean",
+            ["buildDate"] = "2026-01-01T00:00:00Z",
+            ["goVersion"] = "none",
+            ["compiler"] = "none",
+            ["platform"] = "simulated",
         };
     }
 }

@@ -7,12 +7,16 @@ internal static class GroupDiscovery
 {
     public static JsonObject CoreVersions() => new()
     {
-        ["kind"] = "APIVersions", ["versions"] = new JsonArray("v1"), ["serverAddressByClientCIDRs"] = new JsonArray(),
+        ["kind"] = "APIVersions",
+        ["versions"] = new JsonArray("v1"),
+        ["serverAddressByClientCIDRs"] = new JsonArray(),
     };
 
     public static JsonObject Groups() => new()
     {
-        ["kind"] = "APIGroupList", ["apiVersion"] = "v1", ["groups"] = new JsonArray([.. ServedResources.Groups.Select(GroupBody)]),
+        ["kind"] = "APIGroupList",
+        ["apiVersion"] = "v1",
+        ["groups"] = new JsonArray([.. ServedResources.Groups.Select(GroupBody)]),
     };
 
     public static JsonObject? Group(string group)
@@ -51,13 +55,19 @@ internal static class GroupDiscovery
             resources.Add(Entry(plural, kind.ToLowerInvariant(), false, kind, ["create"]));
         return new JsonObject
         {
-            ["kind"] = "APIResourceList", ["apiVersion"] = "v1", ["groupVersion"] = group.Length == 0 ? version : $"{group}/{version}", ["resources"] = resources,
+            ["kind"] = "APIResourceList",
+            ["apiVersion"] = "v1",
+            ["groupVersion"] = group.Length == 0 ? version : $"{group}/{version}",
+            ["resources"] = resources,
         };
     }
 
     private static JsonObject Entry(string name, string singular, bool namespaced, string kind, string[] verbs) => new()
     {
-        ["name"] = name, ["singularName"] = singular, ["namespaced"] = namespaced, ["kind"] = kind,
+        ["name"] = name,
+        ["singularName"] = singular,
+        ["namespaced"] = namespaced,
+        ["kind"] = kind,
         ["verbs"] = new JsonArray([.. verbs.Select(verb => (JsonNode)verb)]),
     };
 

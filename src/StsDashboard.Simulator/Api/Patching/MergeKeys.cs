@@ -11,11 +11,25 @@ internal static class MergeKeys
 {
     private static readonly Dictionary<string, string> ByField = new()
     {
-        ["containers"] = "name", ["initContainers"] = "name", ["ephemeralContainers"] = "name",
-        ["env"] = "name", ["volumes"] = "name", ["volumeMounts"] = "mountPath", ["volumeDevices"] = "devicePath",
-        ["imagePullSecrets"] = "name", ["hostAliases"] = "ip", ["topologySpreadConstraints"] = "topologyKey",
-        ["schedulingGates"] = "name", ["resourceClaims"] = "name", ["secrets"] = "name",
-        ["conditions"] = "type", ["ownerReferences"] = "uid", ["addresses"] = "type", ["taints"] = "key", ["podIPs"] = "ip", ["hostIPs"] = "ip",
+        ["containers"] = "name",
+        ["initContainers"] = "name",
+        ["ephemeralContainers"] = "name",
+        ["env"] = "name",
+        ["volumes"] = "name",
+        ["volumeMounts"] = "mountPath",
+        ["volumeDevices"] = "devicePath",
+        ["imagePullSecrets"] = "name",
+        ["hostAliases"] = "ip",
+        ["topologySpreadConstraints"] = "topologyKey",
+        ["schedulingGates"] = "name",
+        ["resourceClaims"] = "name",
+        ["secrets"] = "name",
+        ["conditions"] = "type",
+        ["ownerReferences"] = "uid",
+        ["addresses"] = "type",
+        ["taints"] = "key",
+        ["podIPs"] = "ip",
+        ["hostIPs"] = "ip",
     };
 
     /// <summary>The key of a list of objects, or null when the list is not merged by key.</summary>

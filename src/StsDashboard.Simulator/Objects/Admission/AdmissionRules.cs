@@ -25,7 +25,8 @@ internal sealed class AdmissionRules(ObjectStore store)
     /// <exception cref="ApiException">Invalid, Forbidden.</exception>
     public void Update(ResourceType type, JsonObject changed, JsonObject old, string? subresource)
     {
-        if (subresource == "status")
+        // Most writes touch metadata only; what was admitted before needs no second look.
+        if (subresource == "status" || (old["spec"] is { } spec && JsonNode.DeepEquals(changed["spec"], spec)))
             return;
         if (type == ResourceTypes.Services)
             ServiceDefaults.KeepAddress(changed, old);

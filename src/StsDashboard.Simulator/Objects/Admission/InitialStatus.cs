@@ -20,7 +20,10 @@ internal static class InitialStatus
             "statefulsets" => new JsonObject { ["replicas"] = 0, ["availableReplicas"] = 0 },
             "poddisruptionbudgets" => new JsonObject
             {
-                ["disruptionsAllowed"] = 0, ["currentHealthy"] = 0, ["desiredHealthy"] = 0, ["expectedPods"] = 0,
+                ["disruptionsAllowed"] = 0,
+                ["currentHealthy"] = 0,
+                ["desiredHealthy"] = 0,
+                ["expectedPods"] = 0,
             },
             _ => new JsonObject(),
         };

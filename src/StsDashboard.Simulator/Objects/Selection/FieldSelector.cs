@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 
 namespace StsDashboard.Simulator.Objects.Selection;
 
@@ -34,5 +33,5 @@ public sealed record FieldSelector(ImmutableArray<FieldTerm> Terms)
         return new FieldSelector(terms);
     }
 
-    public bool Matches(JsonObject obj) => Terms.All(term => term.Matches(obj));
+    public bool Matches(StoredObject stored) => Terms.All(term => term.Matches(stored));
 }

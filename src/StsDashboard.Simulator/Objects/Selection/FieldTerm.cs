@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 
 namespace StsDashboard.Simulator.Objects.Selection;
 
@@ -18,16 +18,21 @@ public sealed record FieldTerm(string Field, string Value, bool Negated)
         return new FieldTerm(text[..(negated ? at - 1 : at)], text[(at + 1)..].TrimStart('='), negated);
     }
 
-    public bool Matches(JsonObject obj)
+    public bool Matches(StoredObject stored)
     {
         // The API's label for an event's source is not the field's path (pkg/registry/core/event/strategy.go).
         var path = Field == "source" ? "source.component" : Field;
-        var actual = obj.At(path.Split('.')) switch
+        var current = stored.Element;
+        var present = path.Split('.').All(step => current.ValueKind == JsonValueKind.Object && current.TryGetProperty(step, out current));
+        var actual = !present ? Absent(path) : current.ValueKind switch
         {
-            null => path is "spec.unschedulable" or "spec.hostNetwork" ? "false" : "",
-            JsonValue value => value.Text() ?? value.ToJsonString(),
-            _ => "",
+            JsonValueKind.String => current.GetString(),
+            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => current.GetRawText(),
+            _ => Absent(path),
         };
         return actual == Value != Negated;
     }
+
+    /// <summary>Flags that are left out are false; everything else is empty.</summary>
+    private static string Absent(string path) => path is "spec.unschedulable" or "spec.hostNetwork" ? "false" : "";
 }

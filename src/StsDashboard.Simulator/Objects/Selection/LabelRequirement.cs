@@ -8,18 +8,15 @@ namespace StsDashboard.Simulator.Objects.Selection;
 /// <param name="Values">With what; empty for <c>Exists</c> and <c>DoesNotExist</c>.</param>
 public sealed record LabelRequirement(string Key, LabelOperator Operator, ImmutableArray<string> Values)
 {
-    /// <summary>An absent label satisfies <c>NotIn</c> (apimachinery, pkg/labels/selector.go).</summary>
-    public bool Matches(IReadOnlyDictionary<string, string> labels)
+    /// <summary>Whether the label's value, null when it is absent, will do.</summary>
+    /// <remarks>An absent label satisfies <c>NotIn</c> (apimachinery, pkg/labels/selector.go).</remarks>
+    public bool Matches(string? value) => Operator switch
     {
-        var present = labels.TryGetValue(Key, out var value);
-        return Operator switch
-        {
-            LabelOperator.In => present && Values.Contains(value!),
-            LabelOperator.NotIn => !present || !Values.Contains(value!),
-            LabelOperator.Exists => present,
-            _ => !present,
-        };
-    }
+        LabelOperator.In => value is not null && Values.Contains(value),
+        LabelOperator.NotIn => value is null || !Values.Contains(value),
+        LabelOperator.Exists => value is not null,
+        _ => value is null,
+    };
 
     public override string ToString() => Operator switch
     {

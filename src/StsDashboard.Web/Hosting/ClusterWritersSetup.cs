@@ -1,0 +1,21 @@
+using StsDashboard.Cluster.Connection;
+using StsDashboard.Cluster.Dns;
+using StsDashboard.Web.Api.Contracts;
+
+namespace StsDashboard.Web.Hosting;
+
+/// <summary>Makes a cluster's connection the source of all facts.</summary>
+public static class ClusterWritersSetup
+{
+    public static void AddClusterWriters(
+        this IServiceCollection services, ClusterConnection connection, IReadOnlyCollection<string> namespaces, IReadOnlyList<NameServer> nameServers)
+    {
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ClusterWriters>(provider, connection, namespaces, nameServers));
+        services.AddHostedService(provider => provider.GetRequiredService<ClusterWriters>());
+        services.AddSingleton<Func<DnsView>>(provider =>
+        {
+            var writers = provider.GetRequiredService<ClusterWriters>();
+            return () => writers.Names;
+        });
+    }
+}

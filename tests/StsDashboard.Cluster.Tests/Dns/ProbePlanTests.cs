@@ -1,0 +1,375 @@
+using StsDashboard.Domain.Facts;
+using static StsDashboard.Cluster.Tests.Dns.PlanHarness;
+
+namespace StsDashboard.Cluster.Tests.Dns;
+
+public sealed class ProbePlanTests
+{
+    private const string Pod = "web-0.web.shop.svc.cluster.local";
+
+    [Fact]
+    public void NewName_IsAskedAfterItSettled_AndNotBefore()
+    {
+        var harness = new PlanHarness();
+        harness.Expect(Name(Pod, "10.1.0.1"));
+
+        harness.Wait(0.499);
+        Assert.Empty(harness.Take());
+        harness.Wait(0.001);
+        Assert.Equal(NameRecordType.A, Assert.Single(harness.Take()).Type);
+        Assert.Empty(harness.Take());
+    }
+
+    [Fact]
+    public void NewName_OfTwoFamiliesAndServers_IsAskedOfEachServerForEachFamily()
+    {
+        var harness = new PlanHarness(servers: 2);
+        harness.Expect(Name(Pod, "10.1.0.1", "fd00::1"));
+
+        harness.Run(1, probe => Addresses(30, probe.Type == NameRecordType.A ? "10.1.0.1" : "fd00::1"));
+
+        Assert.Equal(
+            [("10.0.0.1:53", NameRecordType.A), ("10.0.0.1:53", NameRecordType.Aaaa), ("10.0.0.2:53", NameRecordType.A), ("10.0.0.2:53", NameRecordType.Aaaa)],
+            harness.Stored[Pod].Answers.Select(answer => (answer.Server, answer.Type)));
+        Assert.NotNull(harness.Stored[Pod].FirstCorrectAt);
+    }
+
+    [Fact]
+    public void CorrectAnswer_IsAskedForAgainWhenItsTtlIsOver()
+    {
+        var harness = new PlanHarness();
+        harness.Expect(Name(Pod, "10.1.0.1"));
+
+        harness.Run(300, _ => Addresses(30, "10.1.0.1"));
+
+        Assert.InRange(harness.Asked.Count, 9, 10);
+        Assert.All(Gaps(harness), gap => Assert.InRange(gap, 30, 33));
+    }
+
+    [Fact]
+    public void NegativeAnswerOfACache_IsAskedForAgainUpToTheEndOfItsTtl()
+    {
+        var harness = new PlanHarness();
+        harness.Expect(Name(Pod, "10.1.0.1"));
+        var gone = harness.Now.AddSeconds(26.5);
+
+        harness.Run(40, _ => harness.Now < gone ? NoSuchName((int)Math.Ceiling((gone - harness.Now).TotalSeconds)) : Addresses(30, "10.1.0.1"));
+
+        // 26 s left: after 5 s, then after 10 s, then when the rest is over.
+        Assert.Equal([5, 10, 11], Gaps(harness));
+        Assert.Equal(harness.Stored[Pod].FirstExpectedAt.AddSeconds(26.5), harness.Stored[Pod].FirstCorrectAt);
+    }
+
+    [Fact]
+    public void WrongAnswer_ThatNeverEnds_IsAskedForAgainOncePerTtlInTheEnd()
+    {
+        var harness = new PlanHarness();
+        harness.Expect(Name(Pod, "10.1.0.1"));
+
+        harness.Run(200, _ => Addresses(30, "10.9.9.9"));
+
+        Assert.Equal([5, 10, 20, 30, 30, 30, 30, 30], Gaps(harness));
+        Assert.Null(harness.Stored[Pod].FirstCorrectAt);
+        Assert.Equal(["10.9.9.9"], Assert.Single(harness.Stored[Pod].Answers).Answers);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AnswerWithoutTimeToLive_IsNotAskedForMoreThanOnceASecond(bool correct)
+    {
+        var harness = new PlanHarness();
+        harness.Expect(Name(Pod, "10.1.0.1"));
+
+        harness.Run(10, _ => Addresses(0, correct ? "10.1.0.1" : "10.9.9.9"));
+
+        Assert.All(Gaps(harness), gap => Assert.InRange(gap, 1, 1.1));
+    }
+
+    [Fact]
+    public void ChangedAddresses_AreAskedForAfterTheySettled_WhateverTheTtl()
+    {
+        var harness = new PlanHarness();
+        harness.Expect(Name(Pod, "10.1.0.1"));
+        harness.Run(10, _ => Addresses(30, "10.1.0.1"));
+
+        harness.Expect(Name(Pod, "10.1.0.2"));
+        Assert.Equal(1, harness.Store());
+        Assert.Null(harness.Stored[Pod].FirstCorrectAt);
+        Assert.Equal(["10.1.0.1"], Assert.Single(harness.Stored[Pod].Answers).Answers);
+        harness.Run(1, _ => Addresses(30, "10.1.0.2"));
+
+        Assert.Equal([10], Gaps(harness));
+        Assert.Equal(harness.Stored[Pod].FirstExpectedAt.AddSeconds(0.5), harness.Stored[Pod].FirstCorrectAt);
+    }
+
+    [Fact]
+    public void AddressesThatChangeWhileAsked_AreAskedForAgainAndNotTakenAsCorrect()
+    {
+        var harness = new PlanHarness();
+        harness.Expect(Name(Pod, "10.1.0.1"));
+        harness.Wait(0.5);
+        var probe = Assert.Single(harness.Take());
+
+        harness.Expect(Name(Pod, "10.1.0.2"));
+        harness.Wait(0.6);
+        Assert.Empty(harness.Take());
+        harness.Complete(probe, Addresses(30, "10.1.0.1"));
+        Assert.Single(harness.Take());
+        harness.Complete(probe, Addresses(30, "10.1.0.2"));
+        harness.Store();
+
+        Assert.Equal(harness.Now, harness.Stored[Pod].FirstCorrectAt);
+    }
+
+    [Fact]
+    public void AddressesThatNeverRest_AreAskedForNevertheless()
+    {
+        var harness = new PlanHarness();
+        for (var change = 0; change < 60; change++)
+        {
+            harness.Expect(Name(Pod, $"10.1.0.{change}"));
+            harness.Run(0.1, _ => NoSuchName());
+        }
+
+        Assert.Equal(harness.Stored[Pod].FirstExpectedAt.AddSeconds(-5.9 + 5), Assert.Single(harness.Asked).At);
+    }
+
+    [Fact]
+    public void NameThatGainsAFamily_IsAskedForBoth()
+    {
+        var harness = new PlanHarness();
+        harness.Expect(Name(Pod, "10.1.0.1"));
+        harness.Run(1, _ => Addresses(30, "10.1.0.1"));
+
+        harness.Expect(Name(Pod, "10.1.0.1", "fd00::1"));
+        harness.Run(1, probe => Addresses(30, probe.Type == NameRecordType.A ? "10.1.0.1" : "fd00::1"));
+
+        Assert.Equal(3, harness.Asked.Count);
+        Assert.Equal(2, harness.Stored[Pod].Answers.Count);
+    }
+
+    [Fact]
+    public void NameNoLongerExpected_IsForgottenAndAnAnswerUnderWayIgnored()
+    {
+        var harness = new PlanHarness();
+        harness.Expect(Name(Pod, "10.1.0.1"));
+        harness.Wait(0.5);
+        var probe = Assert.Single(harness.Take());
+
+        harness.Expect();
+        harness.Complete(probe, Addresses(30, "10.1.0.1"));
+        harness.Run(120, _ => Addresses(30, "10.1.0.1"));
+
+        Assert.Empty(harness.Stored);
+        Assert.Single(harness.Asked);
+    }
+
+    [Fact]
+    public void NameThatComesBackAtOnce_IsStoredAndMeasuredAnew()
+    {
+        var harness = new PlanHarness();
+        harness.Expect(Name(Pod, "10.1.0.1"));
+        harness.Run(10, _ => Addresses(30, "10.1.0.1"));
+
+        harness.Expect();
+        harness.Expect(Name(Pod, "10.1.0.1"));
+        harness.Store();
+
+        Assert.Equal(harness.Now, harness.Stored[Pod].FirstExpectedAt);
+        Assert.Empty(harness.Stored[Pod].Answers);
+    }
+
+    [Fact]
+    public void NameOfTwoSets_IsForgottenWithTheLastOfThem()
+    {
+        var harness = new PlanHarness();
+        var other = new ObjectKey("shop", "web-b");
+        harness.Expect(Name(Pod, "10.1.0.1"));
+        harness.Plan.Expect(other, [Name(Pod, "10.1.0.1") with { Set = other }], measured: true, harness.Now);
+        harness.Run(1, _ => Addresses(30, "10.1.0.1"));
+        Assert.Single(harness.Asked);
+
+        harness.Expect();
+        harness.Store();
+        Assert.Single(harness.Stored);
+
+        harness.Plan.Expect(other, [], measured: true, harness.Now);
+        harness.Store();
+        Assert.Empty(harness.Stored);
+    }
+
+    [Fact]
+    public void ManyNames_AreAskedSoManyAtATime()
+    {
+        var harness = new PlanHarness();
+        harness.Expect(Many(100));
+        harness.Wait(1);
+
+        var first = harness.Take();
+        Assert.Equal(32, first.Count);
+        Assert.Empty(harness.Take());
+        harness.Complete(first[0], Addresses(30, "10.1.0.1"));
+        Assert.Single(harness.Take());
+    }
+
+    [Fact]
+    public void SilentServer_DoesNotHoldUpTheOther()
+    {
+        var harness = new PlanHarness(servers: 2);
+        harness.Expect(Many(100));
+        harness.Wait(1);
+
+        var answered = 0;
+        for (var round = 0; round < 20; round++)
+        {
+            foreach (var probe in harness.Take().Where(probe => probe.Queue.Server.Host == "10.0.0.2"))
+            {
+                harness.Complete(probe, Addresses(30, "10.1.0.1"));
+                answered++;
+            }
+        }
+
+        Assert.Equal(100, answered);
+        Assert.Equal(16, harness.Asked.Count(asked => asked.Server == "10.0.0.1"));
+    }
+
+    [Fact]
+    public void ServerThatNeverAnswers_IsTriedWithOneQuestionAtATimeAndEverLessOften()
+    {
+        var harness = new PlanHarness();
+        harness.Expect(Many(100));
+
+        harness.Run(600, _ => Silence());
+
+        // The first hundred come before anybody knows; from then on one at a time.
+        Assert.InRange(harness.Asked.Count, 20, 70);
+        Assert.All(Gaps(harness).TakeLast(10), gap => Assert.InRange(gap, 15, 30));
+        Assert.Equal(100, harness.Stored.Count(name => name.Value.Answers.Single().Error == "no answer"));
+        var source = Assert.Single(harness.Sources).Value;
+        Assert.Equal((SourceState.Failed, "no answer", null, 100), (source.State, source.LastError, source.LastHeardAt, source.Objects));
+    }
+
+    [Fact]
+    public void ServerThatComesBack_IsAskedForEveryNameAgain()
+    {
+        var harness = new PlanHarness();
+        harness.Expect(Many(100));
+        harness.Run(10, _ => Addresses(30, "10.1.0.1"));
+        Assert.Equal(SourceState.Live, harness.Sources["10.0.0.1:53"].State);
+
+        harness.Run(120, _ => Silence());
+        Assert.Equal(SourceState.Reconnecting, harness.Sources["10.0.0.1:53"].State);
+        Assert.All(harness.Stored, name => Assert.NotNull(name.Value.Answers.Single().Error));
+
+        harness.Run(31, _ => Addresses(30, "10.1.0.1"));
+        var source = harness.Sources["10.0.0.1:53"];
+        Assert.Equal((SourceState.Live, 1, "no answer"), (source.State, source.Restarts, source.LastError));
+        Assert.All(harness.Stored, name => Assert.Null(name.Value.Answers.Single().Error));
+    }
+
+    [Fact]
+    public void OneLostAnswer_IsNoOutage()
+    {
+        var harness = new PlanHarness();
+        harness.Expect(Name(Pod, "10.1.0.1"));
+        var lost = 2;
+
+        harness.Run(20, _ => lost-- > 0 ? Silence() : Addresses(30, "10.1.0.1"));
+
+        Assert.Equal([5, 10], Gaps(harness));
+        Assert.Equal((SourceState.Live, 0), (harness.Sources["10.0.0.1:53"].State, harness.Sources["10.0.0.1:53"].Restarts));
+    }
+
+    [Fact]
+    public void ServerThatAnswersWithFailure_IsLiveAndSaysSo()
+    {
+        var harness = new PlanHarness();
+        harness.Expect(Many(10));
+
+        harness.Run(60, _ => Failure());
+
+        Assert.Equal((SourceState.Live, "SERVFAIL"), (harness.Sources["10.0.0.1:53"].State, harness.Sources["10.0.0.1:53"].LastError));
+        Assert.Equal(10 * 4, harness.Asked.Count);
+    }
+
+    [Fact]
+    public void FirstCorrect_WaitsForTheSlowestServerAndIsMeasured()
+    {
+        var harness = new PlanHarness(servers: 2);
+        harness.Expect(Name(Pod, "10.1.0.1"));
+        var gone = harness.Now.AddSeconds(10.5);
+
+        harness.Run(20, probe => probe.Queue.Server.Host == "10.0.0.2" && harness.Now < gone
+            ? NoSuchName((int)Math.Ceiling((gone - harness.Now).TotalSeconds))
+            : Addresses(30, "10.1.0.1"));
+
+        Assert.Equal(harness.Stored[Pod].FirstExpectedAt.AddSeconds(10.5), harness.Stored[Pod].FirstCorrectAt);
+        var report = harness.Statistics.Read();
+        Assert.Equal(1, report.Convergence.Count);
+        Assert.InRange(Assert.NotNull(report.Convergence.P50).TotalSeconds, 9.9, 11.1);
+        Assert.Equal(2, report.Servers[1].Results["NXDOMAIN"]);
+    }
+
+    [Fact]
+    public void NameThatWasThereBefore_IsNotMeasured()
+    {
+        var harness = new PlanHarness();
+        harness.Plan.Expect(Web, [Name(Pod, "10.1.0.1")], measured: false, harness.Now);
+
+        harness.Run(1, _ => Addresses(30, "10.1.0.1"));
+
+        Assert.NotNull(harness.Stored[Pod].FirstCorrectAt);
+        Assert.Equal(0, harness.Statistics.Read().Convergence.Count);
+    }
+
+    [Fact]
+    public void SameAnswer_IsStoredAgainOnlyAfterAWhile()
+    {
+        var harness = new PlanHarness();
+        harness.Expect(Name(Pod, "10.1.0.1"));
+        harness.Run(1, _ => Addresses(30, "10.1.0.1"));
+        var first = harness.Stored[Pod];
+
+        harness.Run(290, _ => Addresses(30, "10.1.0.1"));
+        Assert.Same(first, harness.Stored[Pod]);
+
+        harness.Run(60, _ => Addresses(30, "10.1.0.1"));
+        Assert.NotSame(first, harness.Stored[Pod]);
+    }
+
+    [Fact]
+    public void CountdownOfACachesWrongAnswer_IsStoredOnce()
+    {
+        var harness = new PlanHarness();
+        harness.Expect(Name(Pod, "10.1.0.1"));
+        var end = harness.Now.AddSeconds(30);
+        var facts = new HashSet<NameFact>(ReferenceEqualityComparer.Instance);
+
+        for (var second = 0; second < 25; second++)
+        {
+            harness.Run(1, _ => Addresses((int)(end - harness.Now).TotalSeconds, "10.9.9.9"));
+            facts.Add(harness.Stored[Pod]);
+        }
+
+        Assert.Equal(3, harness.Asked.Count);
+        Assert.Single(facts);
+    }
+
+    [Fact]
+    public void TenThousandNames_AreAskedOncePerTtl()
+    {
+        var harness = new PlanHarness();
+        harness.Expect(Many(10_000));
+
+        harness.Run(299, _ => Addresses(30, "10.1.0.1"));
+
+        Assert.InRange(harness.Asked.Count, 90_000, 100_000);
+    }
+
+    private static Domain.Identity.ExpectedName[] Many(int count) =>
+        [.. Enumerable.Range(0, count).Select(number => Name($"web-{number}.web.shop.svc.cluster.local", "10.1.0.1"))];
+
+    private static IEnumerable<double> Gaps(PlanHarness harness) =>
+        harness.Asked.Zip(harness.Asked.Skip(1)).Select(pair => Math.Round((pair.Second.At - pair.First.At).TotalSeconds, 3));
+}

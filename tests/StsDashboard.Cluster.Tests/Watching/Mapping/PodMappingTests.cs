@@ -1,0 +1,73 @@
+using StsDashboard.Domain.Facts;
+
+namespace StsDashboard.Cluster.Tests.Watching.Mapping;
+
+public sealed class PodMappingTests
+{
+    private const string OfReplicaSet = """,  "ownerReferences":[{"apiVersion":"apps/v1","kind":"ReplicaSet","name":"api","uid":"r","controller":true}], "labels":{"app":"api"}""";
+
+    [Fact]
+    public void Pod_OfAnotherWorkloadWithoutClaims_IsNotKept() => Assert.Null(Decode.Fact(
+        SourceKind.Pods, $$$"""{"metadata":{"name":"api","namespace":"data"{{{OfReplicaSet}}} },"spec":{"volumes":[{"name":"tmp","emptyDir":{}}]} }"""));
+
+    [Fact]
+    public void Pod_OfAnotherWorkloadWithClaims_KeepsWhatTellsThatTheyAreInUse()
+    {
+        var pod = Decode.Pod(
+            """ "nodeName":"n1","volumes":[{"name":"a","persistentVolumeClaim":{"claimName":"data-web-2"}},{"name":"scratch","ephemeral":{"volumeClaimTemplate":{}}}] """,
+            """ "phase":"Running" """,
+            OfReplicaSet);
+
+        Assert.Equal(["data-web-2", "web-0-scratch"], (IEnumerable<string>)pod.ClaimNames);
+        Assert.Equal("Running", pod.Phase);
+        Assert.Equal("ReplicaSet", pod.Controller?.Kind);
+        Assert.Empty(pod.Labels);
+        Assert.Empty(pod.Node);
+    }
+
+    /// <summary>The words are those that kubectl prints for such a pod.</summary>
+    [Theory]
+    [InlineData(""" "phase":"Failed","reason":"Evicted","message":"low on memory" """, "Evicted", "low on memory", "")]
+    [InlineData(""" "phase":"Pending","conditions":[{"type":"PodScheduled","status":"False","reason":"Unschedulable","message":"0/3 nodes"}] """, "Unschedulable", "0/3 nodes", "")]
+    [InlineData(""" "phase":"Pending","conditions":[{"type":"PodScheduled","status":"False","reason":"SchedulingGated"}] """, "SchedulingGated", "", "")]
+    [InlineData(""" "phase":"Pending","initContainerStatuses":[{"name":"one","state":{"terminated":{"exitCode":0}}},{"name":"two","state":{"running":{}}}] """, "Init:1/2", "", "two")]
+    [InlineData(""" "phase":"Pending","initContainerStatuses":[{"name":"one","state":{"waiting":{"reason":"CrashLoopBackOff","message":"back-off"}}}] """, "Init:CrashLoopBackOff", "back-off", "one")]
+    [InlineData(""" "phase":"Pending","initContainerStatuses":[{"name":"one","state":{"terminated":{"exitCode":3}}}] """, "Init:ExitCode:3", "", "one")]
+    [InlineData(""" "phase":"Pending","initContainerStatuses":[{"name":"two","started":true,"state":{"running":{}}}],"containerStatuses":[{"name":"main","state":{"waiting":{"reason":"ContainerCreating"}}}] """, "ContainerCreating", "", "main")]
+    [InlineData(""" "phase":"Running","containerStatuses":[{"name":"main","state":{"waiting":{"reason":"ImagePullBackOff","message":"no such image"}}},{"name":"side","ready":true,"state":{"running":{}}}] """, "ImagePullBackOff", "no such image", "main")]
+    [InlineData(""" "phase":"Running","containerStatuses":[{"name":"main","state":{"terminated":{"exitCode":137,"signal":9}}}] """, "Signal:9", "", "main")]
+    [InlineData(""" "phase":"Running","containerStatuses":[{"name":"main","state":{"terminated":{"exitCode":0,"reason":"Completed"}}},{"name":"side","ready":true,"state":{"running":{}}}] """, "", "", "")]
+    [InlineData(""" "phase":"Running","containerStatuses":[{"name":"main","ready":false,"state":{"running":{}}}] """, "", "", "")]
+    public void Reason_OfAPod_IsWhatKubectlPrints(string status, string reason, string message, string container)
+    {
+        var pod = Decode.Pod(""" "initContainers":[{"name":"one"},{"name":"two","restartPolicy":"Always"}],"containers":[{"name":"main"}] """, status);
+
+        Assert.Equal((reason, message, container), (pod.Reason, pod.Message, pod.ReasonContainer));
+    }
+
+    [Fact]
+    public void Pod_OfASet_KeepsWhatASlotShows()
+    {
+        var pod = Decode.Pod(
+            """ "nodeName":"n1","hostname":"web-0","subdomain":"web" """,
+            """
+            "phase":"Running","podIP":"10.0.0.1","podIPs":[{"ip":"10.0.0.1"},{"ip":"fd00::1"}],"startTime":"2026-01-01T00:00:01Z",
+            "conditions":[{"type":"PodScheduled","status":"True","lastTransitionTime":"2026-01-01T00:00:00Z"},
+                          {"type":"Ready","status":"True","lastTransitionTime":"2026-01-01T00:00:05Z"}],
+            "containerStatuses":[{"name":"main","restartCount":2}],"initContainerStatuses":[{"name":"one","restartCount":1}]
+            """,
+            """
+            ,"uid":"p","creationTimestamp":"2026-01-01T00:00:00Z","labels":{"controller-revision-hash":"web-abc","app":"web"},
+            "managedFields":[{"manager":"x","fieldsV1":{"f:metadata":{}}}],
+            "ownerReferences":[{"apiVersion":"apps/v1","kind":"StatefulSet","name":"web","uid":"s","controller":true}]
+            """);
+
+        Assert.Equal(new OwnerReference("StatefulSet", "web", "s", true), pod.Controller);
+        Assert.Equal(["10.0.0.1", "fd00::1"], (IEnumerable<string>)pod.Ips);
+        Assert.Equal(("web-abc", "n1", "web-0", "web", 3), (pod.Revision, pod.Node, pod.Hostname, pod.Subdomain, pod.Restarts));
+        Assert.True(pod.IsRunningAndReady);
+        Assert.Equal("2026-01-01T00:00:05Z", pod.ReadyChangedAt?.ToString("yyyy-MM-ddTHH:mm:ssZ"));
+        Assert.Equal(pod.CreatedAt, pod.ScheduledAt);
+        Assert.Equal(pod.CreatedAt.AddSeconds(1), pod.StartedAt);
+    }
+}

@@ -1,0 +1,31 @@
+using Bunit;
+using StsDashboard.Domain.Facts;
+using StsDashboard.Web.Components.Pages;
+
+namespace StsDashboard.Web.Tests.Components.Pages;
+
+public sealed class SourcesPageTests : ScreenTest
+{
+    [Fact]
+    public void Source_Failed_ShowsItsErrorAndState()
+    {
+        Feed.Publish(Sample.FrameOf() with { Sources = [Sample.Source(SourceKind.Nodes, SourceState.Failed)] });
+
+        var row = Render<SourcesPage>().Find("tbody tr");
+
+        Assert.Contains("whole cluster", row.TextContent);
+        Assert.Contains("connection refused", row.TextContent);
+        Assert.Contains("failed", row.QuerySelector(".s-Failed")!.TextContent);
+    }
+
+    [Fact]
+    public void Source_Recovers_RowFollows()
+    {
+        Feed.Publish(Sample.FrameOf() with { Sources = [Sample.Source(SourceKind.Nodes, SourceState.Failed)] });
+        var page = Render<SourcesPage>();
+
+        Feed.Publish(Sample.FrameOf() with { Version = 2, Sources = [Sample.Source(SourceKind.Nodes)] });
+
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".s-Live")));
+    }
+}

@@ -1,0 +1,29 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using MudBlazor;
+using MudBlazor.Services;
+using StsDashboard.Web.Frames;
+
+namespace StsDashboard.Web.Tests.Components;
+
+/// <summary>Renders screens over a feed that the test fills.</summary>
+public abstract class ScreenTest : BunitContext
+{
+    protected ScreenTest()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices();
+        Services.AddSingleton<TimeProvider>(Clock);
+        Services.AddSingleton(Feed);
+        SetRendererInfo(new("Server", isInteractive: true));
+        Render<MudPopoverProvider>();
+    }
+
+    private protected FakeTimeProvider Clock { get; } = new(Sample.Now);
+
+    private protected FrameFeed Feed { get; } = new();
+
+    private protected NavigationManager Address => Services.GetRequiredService<NavigationManager>();
+}
