@@ -26,6 +26,7 @@ public sealed class ControlPlane : IAsyncDisposable
     private readonly List<Controller> _controllers;
     private WatchSubscription _changes;
     private Task _loop = Task.CompletedTask;
+    private bool _disposed;
 
     /// <param name="store">The cluster's objects.</param>
     /// <param name="options">Seed and speed.</param>
@@ -72,8 +73,12 @@ public sealed class ControlPlane : IAsyncDisposable
     /// <summary>Runs by itself from now on, until disposed.</summary>
     public void Start() => _loop = Task.Run(RunAsync);
 
+    /// <summary>Stops and waits until the work at hand is done. May be called again.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+            return;
+        _disposed = true;
         await _stop.CancelAsync();
         await _loop;
         _stop.Dispose();
