@@ -52,6 +52,7 @@ public sealed class ControlPlane : IAsyncDisposable
             new Kubelet(_context, options.Timings),
             new EndpointSliceController(_context),
             new DisruptionController(_context),
+            new QuotaController(_context),
             new EventExpiry(_context),
         ];
         _changes = Subscribe();
