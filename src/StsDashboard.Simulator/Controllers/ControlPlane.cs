@@ -15,6 +15,9 @@ namespace StsDashboard.Simulator.Controllers;
 /// </summary>
 public sealed class ControlPlane : IAsyncDisposable
 {
+    /// <summary>A timer does not reach further than 49 days; <c>minReadySeconds</c> may.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
     private readonly ObjectStore _store;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -117,7 +120,7 @@ public sealed class ControlPlane : IAsyncDisposable
 
         var delay = due - _time.GetUtcNow();
         if (delay > TimeSpan.Zero)
-            await Task.WhenAny(change, Task.Delay(delay, _time, woken.Token));
+            await Task.WhenAny(change, Task.Delay(delay < LongestWait ? delay : LongestWait, _time, woken.Token));
         await woken.CancelAsync();
     }
 
