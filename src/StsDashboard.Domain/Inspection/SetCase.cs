@@ -7,6 +7,7 @@ namespace StsDashboard.Domain.Inspection;
 /// <param name="Set">The set, its revisions settled.</param>
 /// <param name="Pods">Whether pods are known here, and if not, why.</param>
 /// <param name="DueSince">Since when the controller's next step has been due.</param>
+/// <param name="UnobservedSince">Since when the controller has not taken up the newest spec.</param>
 internal sealed record SetCase(
     ClusterSnapshot Snapshot,
     StatefulSetFact Set,
@@ -16,6 +17,7 @@ internal sealed record SetCase(
     RolloutState Rollout,
     GoverningService Service,
     DateTimeOffset? DueSince,
+    DateTimeOffset? UnobservedSince,
     InspectionOptions Options,
     DateTimeOffset Now)
 {

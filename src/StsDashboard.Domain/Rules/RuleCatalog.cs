@@ -1,6 +1,9 @@
 using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Inspection;
+using StsDashboard.Domain.Rules.Disruption;
 using StsDashboard.Domain.Rules.Network;
+using StsDashboard.Domain.Rules.Pods;
+using StsDashboard.Domain.Rules.Rollout;
 using StsDashboard.Domain.Rules.Storage;
 
 namespace StsDashboard.Domain.Rules;
@@ -27,10 +30,33 @@ public static class RuleCatalog
         new Net013ServiceYounger(),
 
         // Disruption
+        new Pdb001NoBudget(),
+        new Pdb002BlocksEveryDrain(),
+        new Pdb003SeveralBudgets(),
+        new Pdb004OneNodeOrZone(),
 
         // Pods
+        new Pod001CrashLoop(),
+        new Pod002ImagePull(),
+        new Pod003Unschedulable(),
+        new Pod004NoReadinessProbe(),
+        new Pod005NodeNotReady(),
+        new Pod006OverlappingSelectors(),
+        new Pod007FrequentRestarts(),
+        new Pod008InitContainerBlocks(),
+        new Pod009ContainerNotCreated(),
+        new Pod010ReadinessLost(),
 
         // Rollout
+        new Rol001ForcedRollback(),
+        new Rol002Stalled(),
+        new Rol003HeldByPartition(),
+        new Rol004PartitionHoldsAll(),
+        new Rol005OnDelete(),
+        new Rol006StuckTerminating(),
+        new Rol007PodNotCreated(),
+        new Rol008CreationWaits(),
+        new Rol009NotObserved(),
 
         // Storage
         new Sto001ClaimPending(),

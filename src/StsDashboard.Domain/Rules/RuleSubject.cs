@@ -19,6 +19,10 @@ public sealed record RuleSubject(ClusterSnapshot Snapshot, SetInspection Inspect
     /// <summary>The slots that have a pod, in range or condemned.</summary>
     public IEnumerable<Slot> WithPod => Inspection.Slots.Where(slot => slot.Pod is not null);
 
+    /// <summary>The slots whose pod should run and is not ready; one that is going or has ended is another matter.</summary>
+    public IEnumerable<Slot> NotReady =>
+        WithPod.Where(slot => slot.Pod is { IsTerminating: false, IsFinished: false, IsRunningAndReady: false });
+
     /// <summary>The slot the controller waits for; null when it waits for none.</summary>
     public Slot? Awaited => Inspection.Outlook.WaitingFor?.Ordinal is { } ordinal
         ? Inspection.Slots.FirstOrDefault(slot => slot.Ordinal == ordinal)
