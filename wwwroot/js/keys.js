@@ -54,6 +54,12 @@ document.addEventListener("keydown", event => {
     if (event.key === "Escape") event.target.blur();
     return;
   }
+  // A menu's button is a div to the browser: its keys are ours to hear.
+  if (event.target.matches(".mud-menu-activator") && ["Enter", " ", "ArrowDown"].includes(event.key)) {
+    event.preventDefault();
+    openMenu(event.target.firstElementChild);
+    return;
+  }
   // Enter belongs to whatever has the focus, unless that is a row.
   if (event.key === "Enter" && !event.target.matches("tr[data-row]")) return;
   const action = actions[event.key];

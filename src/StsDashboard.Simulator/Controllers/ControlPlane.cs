@@ -15,6 +15,9 @@ namespace StsDashboard.Simulator.Controllers;
 /// </summary>
 public sealed class ControlPlane : IAsyncDisposable
 {
+    /// <summary>A timer does not reach further than 49 days; <c>minReadySeconds</c> may.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
     private readonly ObjectStore _store;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -23,6 +26,7 @@ public sealed class ControlPlane : IAsyncDisposable
     private readonly List<Controller> _controllers;
     private WatchSubscription _changes;
     private Task _loop = Task.CompletedTask;
+    private bool _disposed;
 
     /// <param name="store">The cluster's objects.</param>
     /// <param name="options">Seed and speed.</param>
@@ -48,6 +52,7 @@ public sealed class ControlPlane : IAsyncDisposable
             new Kubelet(_context, options.Timings),
             new EndpointSliceController(_context),
             new DisruptionController(_context),
+            new QuotaController(_context),
             new EventExpiry(_context),
         ];
         _changes = Subscribe();
@@ -69,8 +74,12 @@ public sealed class ControlPlane : IAsyncDisposable
     /// <summary>Runs by itself from now on, until disposed.</summary>
     public void Start() => _loop = Task.Run(RunAsync);
 
+    /// <summary>Stops and waits until the work at hand is done. May be called again.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+            return;
+        _disposed = true;
         await _stop.CancelAsync();
         await _loop;
         _stop.Dispose();
@@ -117,7 +126,7 @@ public sealed class ControlPlane : IAsyncDisposable
 
         var delay = due - _time.GetUtcNow();
         if (delay > TimeSpan.Zero)
-            await Task.WhenAny(change, Task.Delay(delay, _time, woken.Token));
+            await Task.WhenAny(change, Task.Delay(delay < LongestWait ? delay : LongestWait, _time, woken.Token));
         await woken.CancelAsync();
     }
 

@@ -51,7 +51,7 @@ internal sealed class EndpointSliceController(ControllerContext context) : Contr
             .ToList();
         var kept = slices.ConvertAll(slice => Keep(slice, wanted));
         Fill(kept, [.. pods.Select(pod => pod.Text("metadata", "uid")!).Where(wanted.ContainsKey).Select(uid => wanted[uid])]);
-        Write(service, slices, kept);
+        Write(service, slices, kept, pods);
     }
 
     /// <summary>The slice's endpoints that are still wanted, as they are now; takes them from what is wanted.</summary>
@@ -79,8 +79,9 @@ internal sealed class EndpointSliceController(ControllerContext context) : Contr
         }
     }
 
-    private void Write(JsonObject service, List<JsonObject> slices, List<List<JsonObject>> kept)
+    private void Write(JsonObject service, List<JsonObject> slices, List<List<JsonObject>> kept, List<JsonObject> pods)
     {
+        var ports = Endpoints.Ports(service, pods);
         // A Service without endpoints keeps one empty slice, as a placeholder.
         if (kept.Count == 0)
             kept.Add([]);
@@ -88,15 +89,15 @@ internal sealed class EndpointSliceController(ControllerContext context) : Contr
         for (var index = 0; index < kept.Count; index++)
         {
             if (index >= slices.Count)
-                Create(service, kept[index]);
+                Create(service, kept[index], ports);
             else if (kept[index].Count == 0 && index != spare)
                 Store.Delete(Type, slices[index].Text("metadata", "namespace"), slices[index].Text("metadata", "name")!, DeleteOptions.Now);
             else
-                Update(service, slices[index], kept[index]);
+                Update(service, slices[index], kept[index], ports);
         }
     }
 
-    private void Create(JsonObject service, List<JsonObject> endpoints)
+    private void Create(JsonObject service, List<JsonObject> endpoints, JsonArray? ports)
     {
         var slice = new JsonObject
         {
@@ -109,21 +110,21 @@ internal sealed class EndpointSliceController(ControllerContext context) : Contr
             },
             ["addressType"] = "IPv4",
         };
-        Complete(slice, service, endpoints);
+        Complete(slice, service, endpoints, ports);
         Store.Create(Type, slice);
     }
 
-    private void Update(JsonObject service, JsonObject slice, List<JsonObject> endpoints) =>
+    private void Update(JsonObject service, JsonObject slice, List<JsonObject> endpoints, JsonArray? ports) =>
         Store.Update(Type, slice.Text("metadata", "namespace"), slice.Text("metadata", "name")!, changed =>
         {
-            Complete(changed, service, endpoints);
+            Complete(changed, service, endpoints, ports);
             if (JsonNode.DeepEquals(changed, slice))
                 return null;
             changed.Ensure("metadata").Ensure("annotations")["endpoints.kubernetes.io/last-change-trigger-time"] = Context.Timestamp;
             return changed;
         });
 
-    private static void Complete(JsonObject slice, JsonObject service, List<JsonObject> endpoints)
+    private static void Complete(JsonObject slice, JsonObject service, List<JsonObject> endpoints, JsonArray? ports)
     {
         var labels = (JsonObject)(service.Map("metadata", "labels")?.DeepClone() ?? new JsonObject());
         labels[ManagedByLabel] = Manager;
@@ -132,6 +133,6 @@ internal sealed class EndpointSliceController(ControllerContext context) : Contr
             labels[HeadlessLabel] = "";
         slice.Ensure("metadata")["labels"] = labels;
         slice["endpoints"] = endpoints.Count == 0 ? null : new JsonArray([.. endpoints]);
-        slice["ports"] = endpoints.Count == 0 ? null : Endpoints.Ports(service);
+        slice["ports"] = endpoints.Count == 0 ? null : ports?.DeepClone();
     }
 }

@@ -49,18 +49,32 @@ internal static class Endpoints
         return endpoint;
     }
 
-    /// <summary>Null for a Service without ports, as the API has it.</summary>
-    public static JsonArray? Ports(JsonObject service)
+    /// <summary>
+    /// Null for a Service without ports, as the API has it. A target port by name is looked up in the pods; one that none of
+    /// them has is left out.
+    /// </summary>
+    public static JsonArray? Ports(JsonObject service, IReadOnlyCollection<JsonObject> pods)
     {
         var ports = service.Items("spec", "ports") ?? [];
-        return ports.Count == 0 ? null : new JsonArray([.. ports.Select(Port)]);
+        return ports.Count == 0 ? null : new JsonArray([.. ports.Select(port => Port(port, pods)).OfType<JsonNode>()]);
     }
 
-    private static JsonNode Port(JsonNode? port) => new JsonObject
+    private static JsonObject? Port(JsonNode? port, IReadOnlyCollection<JsonObject> pods)
     {
-        ["name"] = port.Text("name") ?? "",
-        ["protocol"] = port.Text("protocol") ?? "TCP",
-        // A target port by name is looked up in the pod's containers by the real controller; the port's own number stands for it here.
-        ["port"] = port.Number("targetPort") ?? port.Number("port") ?? 0,
-    };
+        var number = port.Text("targetPort") is { } name
+            ? pods.Select(pod => ContainerPort(pod, name)).FirstOrDefault(found => found is not null)
+            : port.Number("targetPort") ?? port.Number("port");
+        return number is null ? null : new JsonObject
+        {
+            ["name"] = port.Text("name") ?? "",
+            ["protocol"] = port.Text("protocol") ?? "TCP",
+            ["port"] = number,
+        };
+    }
+
+    private static long? ContainerPort(JsonObject pod, string name) =>
+        (pod.Items("spec", "containers") ?? [])
+            .SelectMany(container => container.Items("ports") ?? [])
+            .FirstOrDefault(port => port.Text("name") == name)
+            .Number("containerPort");
 }

@@ -13,6 +13,7 @@ namespace StsDashboard.Simulator.Nodes;
 internal sealed class Scheduler(ControllerContext context, Timings timings) : Controller(context)
 {
     private const string Component = "default-scheduler";
+    private const string ZoneLabel = "topology.kubernetes.io/zone";
 
     private readonly HashSet<WorkKey> _unscheduled = [];
     private readonly Dictionary<string, DateTimeOffset> _firstTry = [];
@@ -152,9 +153,13 @@ internal sealed class Scheduler(ControllerContext context, Timings timings) : Co
 
     private void Bind(WorkKey key, JsonObject pod, string node)
     {
+        var zone = View.Find(ResourceTypes.Nodes, "", node)?.Text("metadata", "labels", ZoneLabel);
         Store.Update(key.Type, key.Namespace, key.Name, changed =>
         {
             changed.Ensure("spec")["nodeName"] = node;
+            // The PodTopologyLabels plugin, on by default since 1.35.
+            if (zone is not null)
+                changed.Ensure("metadata").Ensure("labels")[ZoneLabel] = zone;
             return changed;
         }, "binding");
         SetScheduled(key, "True", null, null);
@@ -182,5 +187,5 @@ internal sealed class Scheduler(ControllerContext context, Timings timings) : Co
 
     private static string NameOf(JsonObject obj) => obj.Text("metadata", "name")!;
 
-    private static string ZoneOf(JsonObject node) => node.Text("metadata", "labels", "topology.kubernetes.io/zone") ?? "";
+    private static string ZoneOf(JsonObject node) => node.Text("metadata", "labels", ZoneLabel) ?? "";
 }

@@ -126,10 +126,12 @@ public sealed class ObjectStore
             var previous = Table(type).Objects.GetValueOrDefault(key) ?? throw ApiErrors.NotFound(type, name);
             if (change(Clone(previous.Object)) is not { } changed)
                 return previous.Object;
-            ObjectUpdate.Prepare(type, previous.Object, changed, subresource);
-            _admission.Update(type, changed, previous.Object, subresource);
-            ObjectUpdate.BumpGeneration(type, previous.Object, changed);
-            if (JsonNode.DeepEquals(changed, previous.Object))
+            // Comparing makes a node of every field; done on a copy, it leaves the stored object as small as it was.
+            var before = Clone(previous.Object);
+            ObjectUpdate.Prepare(type, before, changed, subresource);
+            _admission.Update(type, changed, before, subresource);
+            ObjectUpdate.BumpGeneration(type, before, changed);
+            if (JsonNode.DeepEquals(changed, before))
                 return previous.Object;
             if (dryRun)
                 return changed;

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using StsDashboard.Domain.Identity;
 using StsDashboard.Simulator.Controllers;
+using StsDashboard.Simulator.Controllers.StatefulSets;
 using StsDashboard.Simulator.Nodes;
 using StsDashboard.Simulator.Objects;
-using StsDashboard.Simulator.Controllers.StatefulSets;
 
 namespace StsDashboard.Simulator.Scenarios;
 

@@ -20,6 +20,7 @@ internal sealed partial class LoadScenario(int sets, int replicas) : Scenario
     public override void Build(ScenarioWorld world, int seed)
     {
         EmptyScenario.Lay(world);
+        world.MoveTo(TimeSpan.FromDays(7));
         var factory = new LoadFactory(world.Objects, replicas);
         for (var index = 0; index < sets; index++)
             factory.Add($"load-{index / SetsPerNamespace}", $"set-{index % SetsPerNamespace}");

@@ -25,6 +25,11 @@ public sealed class RecordingReplayTests
     [InlineData("pod-restart-new-ip")]
     [InlineData("blocked-first-pod")]
     [InlineData("readiness-lost")]
+    [InlineData("init-container-blocks")]
+    [InlineData("unschedulable")]
+    [InlineData("pending-on-scale-up")]
+    [InlineData("missing-storage-class")]
+    [InlineData("overlapping-names")]
     public async Task Replay_OfRecordedCommands_MovesPodsAsTheRealController(string name)
     {
         var recording = Recording.Load(name);

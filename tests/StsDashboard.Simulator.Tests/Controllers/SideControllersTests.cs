@@ -49,6 +49,17 @@ public sealed class SideControllersTests
         Assert.Equal(3, Endpoints(cluster, "other").Count);
     }
 
+    [Fact]
+    public async Task EndpointSlice_OfATargetPortByName_HasTheContainersNumber()
+    {
+        await using var cluster = Settled(Web.Replace("{name: http, port: 80}", "{name: http, port: 80, targetPort: http}, {name: gone, port: 81, targetPort: gone}", StringComparison.Ordinal)
+            .Replace("containerPort: 80", "containerPort: 8080", StringComparison.Ordinal));
+
+        var ports = Assert.Single(Slices(cluster, "web")).Items("ports");
+
+        Assert.Equal([("http", 8080L)], ports!.Select(port => (port.Text("name")!, port.Number("port")!.Value)));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -162,6 +173,7 @@ public sealed class SideControllersTests
         cluster.World.Scale("default", "web", 4);
         cluster.World.Wait(TimeSpan.FromSeconds(5));
 
+        Assert.Equal("3", cluster.Objects.Get(ResourceTypes.ResourceQuotas, "default", "claims").Text("status", "used", "persistentvolumeclaims"));
         Assert.Contains(cluster.Objects.List(ResourceTypes.Events), told => told.Text("reason") == "FailedCreate" && told.Text("message") ==
             "Create Pod web-3 in StatefulSet web failed error: failed to create PVC data-web-3: persistentvolumeclaims \"data-web-3\" is forbidden: exceeded quota: claims, requested: persistentvolumeclaims=1, used: persistentvolumeclaims=3, limited: persistentvolumeclaims=3");
     }

@@ -8,48 +8,67 @@ using StsDashboard.Web.Options;
 
 namespace StsDashboard.Web.Tests.Hosting;
 
-/// <summary>The real application over an empty simulated cluster, connected as to any other: by kubeconfig and DNS.</summary>
+/// <summary>The real application over a simulated cluster, connected as to any other: by kubeconfig and DNS.</summary>
 public sealed class WatchedSimulator : IAsyncDisposable
 {
-    private readonly ClusterConnection _connection;
-    private readonly WebApplication _app;
+    private ClusterConnection? _connection;
+    private WebApplication? _app;
 
-    private WatchedSimulator(SimulatedCluster cluster, ClusterConnection connection, WebApplication app)
-    {
-        Cluster = cluster;
-        _connection = connection;
-        _app = app;
-        Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-    }
+    private WatchedSimulator(SimulatedCluster cluster) => Cluster = cluster;
 
     public SimulatedCluster Cluster { get; }
 
-    /// <summary>Asks the dashboard.</summary>
-    public HttpClient Client { get; }
+    /// <summary>Where the dashboard listens; the same after a restart.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
-    public static async Task<WatchedSimulator> StartAsync()
+    /// <summary>Asks the dashboard.</summary>
+    public HttpClient Client { get; } = new();
+
+    /// <summary>Asks the cluster's API server.</summary>
+    public HttpClient Api { get; } = new();
+
+    public static async Task<WatchedSimulator> StartAsync(string scenario = "empty", double speed = 10, bool lively = true)
     {
-        var cancellation = TestContext.Current.CancellationToken;
         var cluster = await SimulatedCluster.StartAsync(
-            new SimulatorOptions { Scenario = "empty", Speed = 10 }, TimeProvider.System, NullLoggerFactory.Instance, cancellation);
-        var connection = ClusterConnection.Resolve(new ConnectionOptions(cluster.KubeconfigPath));
-        var app = DashboardHost.Build(new DashboardOptions { Urls = ["http://127.0.0.1:0"] }, new ClusterInput
+            new SimulatorOptions { Scenario = scenario, Speed = speed, Lively = lively },
+            TimeProvider.System, NullLoggerFactory.Instance, TestContext.Current.CancellationToken);
+        var simulator = new WatchedSimulator(cluster);
+        await simulator.StartDashboardAsync();
+        simulator.Client.BaseAddress = simulator.Address;
+        simulator.Api.BaseAddress = cluster.ApiAddress;
+        return simulator;
+    }
+
+    public async Task StartDashboardAsync()
+    {
+        var connection = _connection = ClusterConnection.Resolve(new ConnectionOptions(Cluster.KubeconfigPath));
+        _app = DashboardHost.Build(new DashboardOptions { Urls = [Address.GetLeftPart(UriPartial.Authority)] }, new ClusterInput
         {
-            ClusterName = "empty",
+            ClusterName = Cluster.ScenarioName,
             Simulated = true,
             AsksNames = true,
-            AddWriters = services => services.AddClusterWriters(connection, [], [NameServer.Parse(cluster.DnsAddress.ToString())]),
+            AddWriters = services => services.AddClusterWriters(connection, [], [NameServer.Parse(Cluster.DnsAddress.ToString())]),
         });
-        await app.StartAsync(cancellation);
-        return new(cluster, connection, app);
+        await _app.StartAsync(TestContext.Current.CancellationToken);
+        Address = new Uri(_app.Urls.Single());
+    }
+
+    public async Task StopDashboardAsync()
+    {
+        if (_app is not null)
+        {
+            await _app.StopAsync(CancellationToken.None);
+            await _app.DisposeAsync();
+            _app = null;
+        }
+        _connection?.Dispose();
     }
 
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await _app.StopAsync(CancellationToken.None);
-        await _app.DisposeAsync();
-        _connection.Dispose();
+        Api.Dispose();
+        await StopDashboardAsync();
         await Cluster.DisposeAsync();
     }
 }

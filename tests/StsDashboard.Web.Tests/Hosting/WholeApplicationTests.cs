@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 
 namespace StsDashboard.Web.Tests.Hosting;
@@ -10,44 +8,26 @@ public sealed class WholeApplicationTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    private const string Service = """
-        {"apiVersion":"v1","kind":"Service","metadata":{"name":"postgres","namespace":"data"},
-         "spec":{"clusterIP":"None","selector":{"app":"postgres"},"ports":[{"port":5432,"targetPort":5432}]}}
-        """;
-
-    private const string Set = """
-        {"apiVersion":"apps/v1","kind":"StatefulSet","metadata":{"name":"postgres","namespace":"data"},
-         "spec":{"serviceName":"postgres","replicas":3,"selector":{"matchLabels":{"app":"postgres"}},
-          "template":{"metadata":{"labels":{"app":"postgres"}},
-           "spec":{"containers":[{"name":"postgres","image":"postgres:16","ports":[{"containerPort":5432}],
-            "volumeMounts":[{"name":"data","mountPath":"/var/lib/postgresql/data"}]}]}},
-          "volumeClaimTemplates":[{"metadata":{"name":"data"},
-           "spec":{"accessModes":["ReadWriteOnce"],"storageClassName":"fast-ssd","resources":{"requests":{"storage":"50Gi"}}}}]}}
-        """;
-
     [Fact]
     public async Task Set_AppliedThenScaledUpAndDown_LeavesOrphansUntilScaledUpAgain()
     {
         await using var simulator = await WatchedSimulator.StartAsync();
-        using var api = new HttpClient { BaseAddress = simulator.Cluster.ApiAddress };
-
-        await SendAsync(api, HttpMethod.Post, "api/v1/namespaces/data/services", Service, "application/json");
-        await SendAsync(api, HttpMethod.Post, "apis/apps/v1/namespaces/data/statefulsets", Set, "application/json");
+        await PostgresExample.ApplyAsync(simulator.Api);
         var healthy = await SetAsync(simulator, set => Text(set, "verdict") == "Healthy" && Resolving(set) == 3);
         Assert.Equal(["Ready", "Ready", "Ready"], States(healthy));
         Assert.Equal(3, healthy.GetProperty("claims").GetProperty("bound").GetInt32());
 
-        await ScaleAsync(api, 5);
+        await PostgresExample.ScaleAsync(simulator.Api, 5);
         var grown = await SetAsync(simulator, set => Text(set, "verdict") == "Healthy" && Resolving(set) == 5);
         Assert.Equal(5, grown.GetProperty("ready").GetInt32());
 
-        await ScaleAsync(api, 2);
+        await PostgresExample.ScaleAsync(simulator.Api, 2);
         var orphans = await JsonAsync(simulator, "/api/v1/claims/orphaned", list => Names(list).Length == 3);
         Assert.Equal(["data-postgres-2", "data-postgres-3", "data-postgres-4"], Names(orphans));
         Assert.All(orphans.GetProperty("items").EnumerateArray(), claim => Assert.Equal("BeyondRange", Text(claim, "class")));
         Assert.Equal(150L << 30, orphans.GetProperty("totalBytes").GetInt64());
 
-        await ScaleAsync(api, 3);
+        await PostgresExample.ScaleAsync(simulator.Api, 3);
         var left = await JsonAsync(simulator, "/api/v1/claims/orphaned", list => Names(list).Length == 2);
         Assert.Equal(["data-postgres-3", "data-postgres-4"], Names(left));
 
@@ -55,16 +35,6 @@ public sealed class WholeApplicationTests
         Assert.True(dns.GetProperty("servers")[0].GetProperty("results").GetProperty("NOERROR").GetInt64() > 0);
         using var ready = await simulator.Client.GetAsync("/healthz/ready", TestContext.Current.CancellationToken);
         Assert.True(ready.IsSuccessStatusCode);
-    }
-
-    private static Task ScaleAsync(HttpClient api, int replicas) => SendAsync(
-        api, HttpMethod.Patch, "apis/apps/v1/namespaces/data/statefulsets/postgres/scale", $$$"""{"spec":{"replicas":{{{replicas}}}}}""", "application/merge-patch+json");
-
-    private static async Task SendAsync(HttpClient api, HttpMethod method, string path, string body, string mediaType)
-    {
-        using var request = new HttpRequestMessage(method, path) { Content = new StringContent(body, Encoding.UTF8, MediaTypeHeaderValue.Parse(mediaType)) };
-        using var response = await api.SendAsync(request, TestContext.Current.CancellationToken);
-        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     private static Task<JsonElement> SetAsync(WatchedSimulator simulator, Func<JsonElement, bool> isWanted) =>

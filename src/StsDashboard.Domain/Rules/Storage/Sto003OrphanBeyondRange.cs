@@ -11,11 +11,13 @@ internal sealed class Sto003OrphanBeyondRange() : Rule(
 {
     public const string RuleId = "STO003";
 
-    public override IEnumerable<Finding> Check(RuleSubject subject) =>
+    public override IEnumerable<Finding> Check(RuleSubject subject) => Beyond(subject).Concat(OfZero(subject));
+
+    private IEnumerable<Finding> Beyond(RuleSubject subject) =>
         from slot in subject.Inspection.Slots
         from claim in slot.Claims
         let leftover = claim.Claim
-        where leftover is not null && claim is { Orphan: OrphanClass.BeyondRange or OrphanClass.ScaledToZero }
+        where leftover is not null && claim.Orphan == OrphanClass.BeyondRange
         select Found(
             subject,
             ObjectReference.To(leftover),
@@ -25,6 +27,19 @@ internal sealed class Sto003OrphanBeyondRange() : Rule(
                 .. LeftoverClaim.Evidence(leftover, claim.Volume),
             ],
             LeftoverClaim.Delete(leftover),
-            slot.Ordinal,
-            claim.Orphan == OrphanClass.ScaledToZero ? Severity.Info : Severity.Warning);
+            slot.Ordinal);
+
+    private IEnumerable<Finding> OfZero(RuleSubject subject)
+    {
+        var waiting = subject.Inspection.Slots.SelectMany(slot => slot.Claims).Where(claim => claim.Orphan == OrphanClass.ScaledToZero).ToList();
+        if (waiting.Count > 0)
+        {
+            yield return FoundOnSet(
+                subject,
+                $"Scaled to 0: {(waiting.Count == 1 ? "1 claim waits" : $"{waiting.Count} claims wait")} with the data they hold",
+                [Evidence.Some([.. waiting.Select(claim => claim.Name)])],
+                severity: Severity.Info,
+                advice: "A scale-up mounts them again. When the data is no longer needed, delete the claims.");
+        }
+    }
 }

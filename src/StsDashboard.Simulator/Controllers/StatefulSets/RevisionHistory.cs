@@ -86,15 +86,18 @@ internal sealed class RevisionHistory(ControllerContext context)
         {
             ["controller.kubernetes.io/hash"] = hash,
         };
+        var metadata = new JsonObject
+        {
+            ["name"] = $"{set.Text("metadata", "name")}-{hash}",
+            ["namespace"] = set.Text("metadata", "namespace"),
+            ["labels"] = labels,
+            ["ownerReferences"] = new JsonArray(Owners.Reference(set)),
+        };
+        if (set.Map("metadata", "annotations") is { } annotations)
+            metadata["annotations"] = annotations.DeepClone();
         return new JsonObject
         {
-            ["metadata"] = new JsonObject
-            {
-                ["name"] = $"{set.Text("metadata", "name")}-{hash}",
-                ["namespace"] = set.Text("metadata", "namespace"),
-                ["labels"] = labels,
-                ["ownerReferences"] = new JsonArray(Owners.Reference(set)),
-            },
+            ["metadata"] = metadata,
             ["data"] = data,
             ["revision"] = number,
         };

@@ -129,7 +129,8 @@ public sealed class SetsPageTests : ScreenTest
         Feed.Publish(Sample.Frame with { Version = 2, Sets = Sample.Frame.Sets.SetItem(new("data", "etcd"), InspectionBuilder.Healthy("data", "etcd", 4)) });
         page.WaitForAssertion(() => Assert.Equal("4/4", page.Find("tr[data-set='data/etcd'] .d-ready").TextContent.Trim()));
 
-        Assert.True(changed.RenderCount > before[changed.Instance.Set.Key]);
+        // The count follows the markup: another thread renders.
+        page.WaitForAssertion(() => Assert.True(changed.RenderCount > before[changed.Instance.Set.Key]));
         Assert.All(rows.Where(row => row != changed), row => Assert.Equal(before[row.Instance.Set.Key], row.RenderCount));
     }
 

@@ -1,0 +1,7 @@
+using StsDashboard.Browser.Tests;
+using Xunit.Sdk;
+using Xunit.v3;
+
+// One browser serves all; the tests take turns, since each starts a whole cluster beside it.
+[assembly: AssemblyFixture(typeof(Browser))]
+[assembly: Parallelization(Mode = ParallelMode.None)]

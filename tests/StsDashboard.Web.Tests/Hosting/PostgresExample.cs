@@ -1,0 +1,40 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace StsDashboard.Web.Tests.Hosting;
+
+/// <summary>A database as people run it: three replicas, a headless Service, a 50Gi claim each.</summary>
+public static class PostgresExample
+{
+    private const string Service = """
+        {"apiVersion":"v1","kind":"Service","metadata":{"name":"postgres","namespace":"data"},
+         "spec":{"clusterIP":"None","selector":{"app":"postgres"},"ports":[{"port":5432,"targetPort":5432}]}}
+        """;
+
+    private const string Set = """
+        {"apiVersion":"apps/v1","kind":"StatefulSet","metadata":{"name":"postgres","namespace":"data"},
+         "spec":{"serviceName":"postgres","replicas":3,"selector":{"matchLabels":{"app":"postgres"}},
+          "template":{"metadata":{"labels":{"app":"postgres"}},
+           "spec":{"containers":[{"name":"postgres","image":"postgres:16","ports":[{"containerPort":5432}],
+            "env":[{"name":"POSTGRES_PASSWORD","valueFrom":{"secretKeyRef":{"name":"pg-secret","key":"password"}}}],
+            "volumeMounts":[{"name":"data","mountPath":"/var/lib/postgresql/data"}]}]}},
+          "volumeClaimTemplates":[{"metadata":{"name":"data"},
+           "spec":{"accessModes":["ReadWriteOnce"],"storageClassName":"fast-ssd","resources":{"requests":{"storage":"50Gi"}}}}]}}
+        """;
+
+    public static async Task ApplyAsync(HttpClient api)
+    {
+        await SendAsync(api, HttpMethod.Post, "api/v1/namespaces/data/services", Service, "application/json");
+        await SendAsync(api, HttpMethod.Post, "apis/apps/v1/namespaces/data/statefulsets", Set, "application/json");
+    }
+
+    public static Task ScaleAsync(HttpClient api, int replicas) => SendAsync(
+        api, HttpMethod.Patch, "apis/apps/v1/namespaces/data/statefulsets/postgres/scale", $$$"""{"spec":{"replicas":{{{replicas}}}}}""", "application/merge-patch+json");
+
+    private static async Task SendAsync(HttpClient api, HttpMethod method, string path, string body, string mediaType)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = new StringContent(body, Encoding.UTF8, MediaTypeHeaderValue.Parse(mediaType)) };
+        using var response = await api.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+}
