@@ -13,6 +13,11 @@ internal static class AnyFacts
     private static readonly Gen<DateTimeOffset> Instant =
         Gen.OneOf(Gen.Int[-3600, 3600].Select(s => Clock.Now.AddSeconds(s)), Gen.OneOf(DateTimeOffset.MinValue, DateTimeOffset.MaxValue));
 
+    private static readonly string[] Reasons =
+    [
+        "CrashLoopBackOff", "ImagePullBackOff", "CreateContainerError", "Unschedulable", "SchedulingGated", "Init:0/2", "Init:Error", "Init:", "?",
+    ];
+
     public static readonly Gen<StatefulSetFact> Set =
         from replicas in Number
         from start in Number
@@ -27,6 +32,7 @@ internal static class AnyFacts
             Gen.OneOf(null, "1", "2", "40%", "-1", "999999999999%", "?"),
             Gen.OneOf("Retain", "Delete", "?"))
         from deleted in Gen.Bool
+        from generation in Number
         select Sets.Web().WithClaims("data") with
         {
             Replicas = replicas,
@@ -38,6 +44,8 @@ internal static class AnyFacts
             MaxUnavailable = words.Item3,
             WhenScaled = words.Item4,
             DeletionTimestamp = deleted && replicas % 3 == 0 ? Clock.Now : null,
+            Generation = generation,
+            Containers = [new("web", "web:1", HasReadinessProbe: deleted)],
             Status = new StatefulSetStatus { CurrentRevision = current, UpdateRevision = update, CurrentReplicas = currentReplicas },
         };
 
@@ -49,6 +57,9 @@ internal static class AnyFacts
         from readyAt in Instant.Nullable()
         from deletedAt in Gen.Frequency((3, Gen.Const((DateTimeOffset?)null)), (1, Instant.Nullable()))
         from revision in Revision
+        from reason in Gen.Frequency((1, Gen.Const("")), (2, Gen.OneOf(Reasons)))
+        from restarts in Number
+        from exit in (from code in Number from at in Instant.Nullable() select new ContainerExit("web", "", code, at)).Null()
         select Pods.Ready(Sets.Web(), 0) with
         {
             Key = new ObjectKey("shop", name),
@@ -57,6 +68,37 @@ internal static class AnyFacts
             ReadyChangedAt = readyAt,
             DeletionTimestamp = deletedAt,
             Revision = revision,
+            Reason = reason,
+            Message = $"{reason}. More words",
+            Restarts = restarts,
+            LastExit = exit,
+            ReasonSince = readyAt,
+            CreatedAt = readyAt ?? Clock.Start,
+            Node = restarts % 3 == 0 ? "" : $"node-{restarts % 2}",
+        };
+
+    public static readonly Gen<NodeFact> Node =
+        from number in Gen.Int[0, 1]
+        from ready in Gen.Bool
+        from changedAt in Instant.Nullable()
+        select new NodeFact { Key = new ObjectKey("", $"node-{number}"), IsReady = ready, ReadyChangedAt = changedAt, Zone = number == 0 ? "" : "west" };
+
+    public static readonly Gen<DisruptionBudgetFact> Budget =
+        from name in Gen.OneOf("web", "all")
+        from allowed in Number
+        from desired in Number
+        from expected in Number
+        from text in Gen.OneOf(null, "1", "100%", "?")
+        from selector in Gen.OneOf(null, new LabelSelector(LabelSet.Empty), Sets.Web().Selector)
+        select new DisruptionBudgetFact
+        {
+            Key = new ObjectKey("shop", name),
+            Selector = selector,
+            MinAvailable = text,
+            DisruptionsAllowed = allowed,
+            DesiredHealthy = desired,
+            ExpectedPods = expected,
+            IsCurrent = true,
         };
 
     public static readonly Gen<ClaimFact> Claim =

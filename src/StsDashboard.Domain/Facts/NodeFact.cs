@@ -11,6 +11,9 @@ public sealed record NodeFact : Fact
 
     public bool IsReady { get; init; }
 
+    /// <summary>Last transition of the Ready condition, whichever way; null when the node has none.</summary>
+    public DateTimeOffset? ReadyChangedAt { get; init; }
+
     /// <summary><c>spec.unschedulable</c>: cordoned.</summary>
     public bool IsUnschedulable { get; init; }
 }

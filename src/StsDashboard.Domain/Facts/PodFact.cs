@@ -56,6 +56,15 @@ public sealed record PodFact : Fact
     /// <summary>The container that <see cref="Reason"/> is about; empty when it is about the pod.</summary>
     public string ReasonContainer { get; init; } = "";
 
+    /// <summary>Since when <see cref="Reason"/> holds; null when the API does not say, as for a waiting container.</summary>
+    public DateTimeOffset? ReasonSince { get; init; }
+
+    /// <summary>How the container that ended last ended; null while none has.</summary>
+    public ContainerExit? LastExit { get; init; }
+
+    /// <summary><c>metadata.finalizers</c>: whose word a terminating pod waits for.</summary>
+    public ValueList<string> Finalizers { get; init; }
+
     /// <summary>Succeeded or Failed: the pod will never run again and mounts nothing any more.</summary>
     public bool IsFinished => Phase is "Succeeded" or "Failed";
 

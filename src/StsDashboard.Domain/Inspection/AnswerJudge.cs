@@ -43,7 +43,7 @@ internal static class AnswerJudge
 
     private static NameResult Judge(NameAnswer answer, ExpectedName expected, DateTimeOffset expectedSince, DateTimeOffset cachesEndBy)
     {
-        if (answer.Error is not null || answer.Rcode is not ("NOERROR" or "NXDOMAIN"))
+        if (NameFaults.WhyNoAnswer(answer) is not null)
         {
             return NameResult.Unreachable;
         }
@@ -94,7 +94,7 @@ internal static class AnswerJudge
             {
                 var telling = ofType[0].Answer;
                 var servers = ofType.Count == 1 ? "The server gave no answer" : $"None of {ofType.Count} servers gave an answer";
-                return new AnswerVerdict(NameResult.Unreachable, name.Answers, telling, null, $"{servers}: {telling.Error ?? telling.Rcode}.");
+                return new AnswerVerdict(NameResult.Unreachable, name.Answers, telling, null, $"{servers}: {NameFaults.WhyNoAnswer(telling)}.");
             }
         }
         return null;

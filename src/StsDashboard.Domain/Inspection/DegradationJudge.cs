@@ -1,3 +1,5 @@
+using StsDashboard.Domain.Facts;
+
 namespace StsDashboard.Domain.Inspection;
 
 /// <summary>Degraded: something is wrong that the controller may mend, or does not look at.</summary>
@@ -16,7 +18,7 @@ internal static class DegradationJudge
         return null;
     }
 
-    public static Judgement? JudgeNamesAndClaims(SetCase c) => LostClaim(c) ?? MissingService(c) ?? WrongName(c);
+    public static Judgement? JudgeNamesAndClaims(SetCase c) => LostClaim(c) ?? LostSharedClaim(c) ?? MissingService(c) ?? WrongName(c) ?? UnselectedPods(c);
 
     private static Judgement? LostClaim(SetCase c)
     {
@@ -24,26 +26,42 @@ internal static class DegradationJudge
         {
             foreach (var claimSlot in slot.Claims)
             {
-                switch (claimSlot.Claim)
+                if (claimSlot.Claim is { } claim && Lost(claim, slot.Pod?.ReadyChangedAt) is { } judgement)
                 {
-                    case { Phase: "Lost" } lost:
-                        return new(Verdict.Degraded, $"Claim {lost.Name} has lost its volume", slot.Pod?.ReadyChangedAt ?? lost.CreatedAt);
-                    case { DeletionTimestamp: { } since } leaving:
-                        return new(Verdict.Degraded, $"Claim {leaving.Name} is being deleted; only its pod still holds it", since);
+                    return judgement;
                 }
             }
         }
         return null;
     }
 
+    private static Judgement? LostSharedClaim(SetCase c) =>
+        c.Set.SharedClaims
+            .Select(name => c.Snapshot.Claims.Find(c.Set.Namespace, name))
+            .Select(claim => claim is null ? null : Lost(claim, null))
+            .FirstOrDefault(judgement => judgement is not null);
+
+    private static Judgement? Lost(ClaimFact claim, DateTimeOffset? mountedSince) => claim switch
+    {
+        { Phase: "Lost" } => new(Verdict.Degraded, $"Claim {claim.Name} has lost its volume", mountedSince ?? claim.CreatedAt),
+        { DeletionTimestamp: { } since } => new(Verdict.Degraded, $"Claim {claim.Name} is being deleted; only its pod still holds it", since),
+        _ => null,
+    };
+
     private static Judgement? MissingService(SetCase c) =>
         c.Service is { Exists: false, ServiceName.Length: > 0 } service
             ? new(Verdict.Degraded, $"Governing Service {service.ServiceName} does not exist: no names", c.Set.CreatedAt)
             : null;
 
+    /// <summary>Matters where slices may not be read; else the missing names say more.</summary>
+    private static Judgement? UnselectedPods(SetCase c) =>
+        c.Service is { SelectsPods: false, Service: { Type: not "ExternalName", Selector.Count: > 0 } service }
+            ? new(Verdict.Degraded, $"Governing Service {service.Name} does not select the pods: no names", service.CreatedAt)
+            : null;
+
     private static Judgement? WrongName(SetCase c)
     {
-        var wrong = c.InRange.Where(slot => NameFaults.IsWrong(slot.Name) && !NameFaults.MayYetCome(c, slot)).ToList();
+        var wrong = c.InRange.Where(slot => NameFaults.IsWrong(slot.Name) && !c.NameMayYetCome(slot)).ToList();
         if (wrong is not [var first, ..])
         {
             return null;

@@ -6,6 +6,7 @@ namespace StsDashboard.Domain.Inspection;
 /// <param name="Id">The rule's stable id, such as <c>NET002</c>.</param>
 /// <param name="Evidence">What was seen, as short statements.</param>
 /// <param name="Command">The exact command that helps; empty when none does.</param>
+/// <param name="Ordinal">The ordinal it concerns; null when it concerns the whole set.</param>
 public sealed record Finding(
     string Id,
     Severity Severity,
@@ -14,4 +15,5 @@ public sealed record Finding(
     string Message,
     ValueList<string> Evidence,
     string Advice,
-    string Command);
+    string Command,
+    int? Ordinal = null);

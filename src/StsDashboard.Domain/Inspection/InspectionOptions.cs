@@ -17,6 +17,12 @@ public sealed record InspectionOptions
     /// <summary>The scheduler tries again as volumes and nodes arrive; a younger pod may yet find its place.</summary>
     public TimeSpan UnschedulableAfter { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a restart counts as recent.</summary>
+    public TimeSpan RestartRecentFor { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>How long a pod's new name may be missing before that is a fault: the usual negative TTL of 30 s, and room.</summary>
     public TimeSpan NameMissingAfter { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a provisioner may take to make a volume; those of clouds need some ten seconds.</summary>
+    public TimeSpan ClaimPendingAfter { get; init; } = TimeSpan.FromMinutes(1);
 }

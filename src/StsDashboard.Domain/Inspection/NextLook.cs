@@ -23,23 +23,27 @@ internal static class NextLook
     {
         yield return c.Outlook.WaitingFor?.Until;
         yield return c.DueSince?.Plus(c.Options.StepOverdueAfter);
+        yield return c.UnobservedSince?.Plus(c.Options.StepOverdueAfter);
+        yield return Progress.LastOf(c.Set, c.Slots, c.Outlook, c.DueSince, c.Now)?.Plus(c.Options.StalledAfter);
         foreach (var slot in c.Slots.AsEnumerable())
         {
             if (slot.Pod is { } pod)
             {
                 yield return Availability.AvailableAt(pod, c.Set.MinReadySeconds);
                 yield return c.Doctor.LookAgainAt(pod);
+                yield return pod.LastExit?.At?.Plus(c.Options.RestartRecentFor);
                 yield return pod.DeletionTimestamp?.Plus(c.Options.TerminationOverdueAfter);
                 yield return pod.IsReady ? pod.ReadyChangedAt?.Plus(NameInspector.PublishingGrace) : null;
             }
             if (NameFaults.IsWrong(slot.Name))
             {
                 yield return slot.Name.CanLastUntil;
-                yield return NameFaults.SettlesBy(c, slot);
+                yield return c.NameExpectedSince(slot).Plus(c.Options.NameMissingAfter);
             }
             foreach (var claim in slot.Claims.AsEnumerable())
             {
                 yield return claim.Claim?.DeletionTimestamp?.Plus(c.Options.TerminationOverdueAfter);
+                yield return claim.Claim is { Phase: "Pending" } pending ? PendingClaim.Since(pending, slot.Pod).Plus(c.Options.ClaimPendingAfter) : null;
             }
         }
     }

@@ -5,6 +5,10 @@ namespace StsDashboard.Domain.Inspection;
 /// <summary>Writes ordinals as runs: <c>0–2, 5</c>.</summary>
 internal static class OrdinalText
 {
+    /// <summary>With the word before them: <c>ordinal 2</c>, <c>ordinals 0–2, 5</c>.</summary>
+    public static string Words(ValueList<int> ordinals, bool capital = false) =>
+        $"{(capital ? "O" : "o")}rdinal{(ordinals.Count == 1 ? "" : "s")} {Of(ordinals)}";
+
     public static string Of(ValueList<int> ordinals)
     {
         var sorted = ordinals.Order().ToList();

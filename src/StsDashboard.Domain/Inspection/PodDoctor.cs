@@ -33,10 +33,16 @@ internal sealed class PodDoctor(InspectionOptions options, DateTimeOffset now)
     /// <summary>When a pod that is starting becomes a stalled one, or its other trouble certain; null when neither.</summary>
     public DateTimeOffset? LookAgainAt(PodFact pod) =>
         pod is { IsTerminating: false, IsRunningAndReady: false, IsFinished: false }
-            ? pod.Reason == "Unschedulable" && now < pod.CreatedAt.Plus(options.UnschedulableAfter)
+            ? PodReasons.IsUnschedulable(pod.Reason) && now < pod.CreatedAt.Plus(options.UnschedulableAfter)
                 ? pod.CreatedAt.Plus(options.UnschedulableAfter)
                 : NotReadySince(pod).Plus(options.StalledAfter)
             : null;
+
+    /// <summary>Between two crashes a container runs for a while, and nothing but its restarts tells.</summary>
+    public static bool KeepsEnding(PodFact pod) => pod.Restarts >= CrashingFrom && !WasReadyBefore(pod);
+
+    /// <summary>A younger pod may yet find its place.</summary>
+    public bool IsCertainlyUnschedulable(PodFact pod) => now >= pod.CreatedAt.Plus(options.UnschedulableAfter);
 
     public static bool WasReadyBefore(PodFact pod) =>
         pod is { IsReady: false, ReadyChangedAt: { } changedAt, StartedAt: { } startedAt } && changedAt - startedAt > FirstStatusWithin;
@@ -45,13 +51,12 @@ internal sealed class PodDoctor(InspectionOptions options, DateTimeOffset now)
 
     private PodTrouble? Known(PodFact pod, DateTimeOffset since) => pod.Reason switch
     {
-        "CrashLoopBackOff" => $"it crashes{Words(pod)}",
-        "ImagePullBackOff" or "ErrImagePull" or "ErrImageNeverPull" or "InvalidImageName" or "RegistryUnavailable" =>
-            $"its image cannot be pulled{Words(pod)}",
-        "CreateContainerConfigError" or "CreateContainerError" or "RunContainerError" => $"its container cannot be created{Words(pod)}",
-        "SchedulingGated" => "a scheduling gate keeps it from being placed",
-        "Unschedulable" when now >= pod.CreatedAt.Plus(options.UnschedulableAfter) => $"no node can take it{Message(pod)}",
-        _ when pod.Restarts >= CrashingFrom && !WasReadyBefore(pod) => $"its containers keep ending{Words(pod)}",
+        var reason when PodReasons.IsCrashLoop(reason) => $"it crashes{Words(pod)}",
+        var reason when PodReasons.IsImagePull(reason) => $"its image cannot be pulled{Words(pod)}",
+        var reason when PodReasons.IsContainerCreation(reason) => $"its container cannot be created{Words(pod)}",
+        var reason when PodReasons.IsSchedulingGated(reason) => "a scheduling gate keeps it from being placed",
+        var reason when PodReasons.IsUnschedulable(reason) && IsCertainlyUnschedulable(pod) => $"no node can take it{Message(pod)}",
+        _ when KeepsEnding(pod) => $"its containers keep ending{Words(pod)}",
         _ => null,
     } is { } text ? new PodTrouble(text, since, EndsByItself: false) : null;
 
@@ -61,11 +66,14 @@ internal sealed class PodDoctor(InspectionOptions options, DateTimeOffset now)
         : $" ({pod.Reason}, container {pod.ReasonContainer})";
 
     /// <summary>The scheduler's first sentence says which nodes failed and why; what follows is about preemption.</summary>
-    private static string Message(PodFact pod)
+    private static string Message(PodFact pod) => FirstSentence(pod.Message) is { Length: > 0 } sentence ? $": {sentence}" : "";
+
+    /// <summary>Without its full stop, and cut where it gets too long for a line.</summary>
+    public static string FirstSentence(string text)
     {
-        var message = pod.Message.AsSpan();
-        var end = message.IndexOf(". ");
-        message = (end >= 0 ? message[..end] : message).TrimEnd('.');
-        return message.IsEmpty ? "" : message.Length <= LongestMessage ? $": {message}" : $": {message[..LongestMessage]}…";
+        var sentence = text.AsSpan();
+        var end = sentence.IndexOf(". ");
+        sentence = (end >= 0 ? sentence[..end] : sentence).TrimEnd('.');
+        return sentence.Length <= LongestMessage ? sentence.ToString() : $"{sentence[..LongestMessage]}…";
     }
 }

@@ -7,6 +7,7 @@ namespace StsDashboard.Domain.Inspection;
 /// <param name="Set">The set, its revisions settled.</param>
 /// <param name="Pods">Whether pods are known here, and if not, why.</param>
 /// <param name="DueSince">Since when the controller's next step has been due.</param>
+/// <param name="UnobservedSince">Since when the controller has not taken up the newest spec.</param>
 internal sealed record SetCase(
     ClusterSnapshot Snapshot,
     StatefulSetFact Set,
@@ -16,6 +17,7 @@ internal sealed record SetCase(
     RolloutState Rollout,
     GoverningService Service,
     DateTimeOffset? DueSince,
+    DateTimeOffset? UnobservedSince,
     InspectionOptions Options,
     DateTimeOffset Now)
 {
@@ -28,7 +30,7 @@ internal sealed record SetCase(
 
     public Slot? SlotAt(int ordinal) => Slots.FirstOrDefault(slot => slot.Ordinal == ordinal);
 
-    /// <summary>Since when a name has been expected as it now is; a name that no slice holds counts from the pod's readiness.</summary>
-    public DateTimeOffset NameExpectedSince(Slot slot) =>
-        Snapshot.Names.TryGetValue(slot.Name.Fqdn, out var name) ? name.FirstExpectedAt : slot.Pod?.ReadyChangedAt ?? Set.CreatedAt;
+    public DateTimeOffset NameExpectedSince(Slot slot) => NameFaults.ExpectedSince(Snapshot, Set, slot);
+
+    public bool NameMayYetCome(Slot slot) => NameFaults.MayYetCome(slot, NameExpectedSince(slot), Options, Now);
 }

@@ -27,6 +27,9 @@ public sealed record SetInspection
     /// </summary>
     public DateTimeOffset? DueSince { get; init; }
 
+    /// <summary>Since when the controller has not taken up the newest spec, as far as we saw; null when it has.</summary>
+    public DateTimeOffset? UnobservedSince { get; init; }
+
     /// <summary>By ordinal.</summary>
     public required ValueList<Slot> Slots { get; init; }
 

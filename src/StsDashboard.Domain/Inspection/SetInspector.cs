@@ -1,5 +1,6 @@
 using StsDashboard.Domain.Controller;
 using StsDashboard.Domain.Facts;
+using StsDashboard.Domain.Rules;
 
 namespace StsDashboard.Domain.Inspection;
 
@@ -39,9 +40,10 @@ public static class SetInspector
         var rollout = RolloutInspector.Inspect(settled, slots, outlook, new PodDoctor(options, now).Examine);
         var service = ServiceInspector.Inspect(snapshot, settled, controlled);
         var dueSince = DueSince(set, outlook, now, previous);
-        var setCase = new SetCase(snapshot, settled, source, slots, outlook, rollout, service, dueSince, options, now);
+        var unobservedSince = UnobservedSince(set, now, previous);
+        var setCase = new SetCase(snapshot, settled, source, slots, outlook, rollout, service, dueSince, unobservedSince, options, now);
         var judgement = VerdictJudge.Judge(setCase);
-        return new SetInspection
+        var inspection = new SetInspection
         {
             Set = settled,
             Verdict = judgement.Verdict,
@@ -50,6 +52,7 @@ public static class SetInspector
             Sentence = ControllerSentence.Of(settled, outlook),
             Outlook = outlook,
             DueSince = dueSince,
+            UnobservedSince = unobservedSince,
             Slots = slots,
             Rollout = rollout,
             Service = service,
@@ -62,11 +65,18 @@ public static class SetInspector
             LookAgainAt = NextLook.At(setCase),
             Counts = SetCounter.Count(snapshot, settled, slots),
         };
+        return inspection with { Findings = RuleCatalog.Check(new RuleSubject(snapshot, inspection, now, options)) };
     }
 
     /// <summary>A recreated set of the same name starts afresh, and so does a different step.</summary>
     private static DateTimeOffset? DueSince(StatefulSetFact set, ControllerOutlook outlook, DateTimeOffset now, SetInspection? previous) =>
         outlook.Next[0].Action is ControllerAction.None or ControllerAction.Wait ? null
         : previous?.Set.Uid == set.Uid && previous.Outlook.Next == outlook.Next ? previous.DueSince ?? now
+        : now;
+
+    /// <summary>The API does not say when a spec was written, only that the controller has not read it.</summary>
+    private static DateTimeOffset? UnobservedSince(StatefulSetFact set, DateTimeOffset now, SetInspection? previous) =>
+        set.Status.ObservedGeneration >= set.Generation ? null
+        : previous?.Set.Uid == set.Uid ? previous.UnobservedSince ?? now
         : now;
 }

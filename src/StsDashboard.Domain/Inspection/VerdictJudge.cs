@@ -15,6 +15,7 @@ internal static class VerdictJudge
         ?? DegradationJudge.JudgeNamesAndClaims(c)
         ?? ProgressJudge.JudgeNames(c)
         ?? HeldBack(c)
+        ?? NamesUnanswered(c)
         ?? new(Verdict.Healthy, "All pods are ready and up to date", LastChange(c));
 
     private static Judgement? BeingDeleted(SetCase c)
@@ -56,6 +57,16 @@ internal static class VerdictJudge
             var strategy => $"Update strategy {strategy} is not known here: {pods} old",
         };
         return new(Verdict.Held, reason, LastChange(c));
+    }
+
+    /// <summary>The pods are as they should be; that their names are, nobody can say while no server answers.</summary>
+    private static Judgement? NamesUnanswered(SetCase c)
+    {
+        var unanswered = c.InRange.FirstOrDefault(slot =>
+            slot.Name is { Expected: true, Result: NameResult.Unreachable } && slot.Name.Answers.Any(answer => NameFaults.IsServerFault(c.Snapshot, answer)));
+        return unanswered is null
+            ? null
+            : new(Verdict.Unknown, "All pods are ready; whether their names resolve is unknown: no DNS server answers", c.NameExpectedSince(unanswered));
     }
 
     /// <summary>When the last pod came up, which is as far back as the objects reach.</summary>

@@ -1,4 +1,5 @@
 using StsDashboard.Domain.Inspection;
+using StsDashboard.Domain.Rules;
 using StsDashboard.Web.Api.Contracts;
 using StsDashboard.Web.Frames;
 
@@ -7,6 +8,8 @@ namespace StsDashboard.Web.Api;
 /// <summary>All sets' findings, as JSON or CSV, and the catalogue of rules.</summary>
 internal static class FindingsEndpoints
 {
+    private static readonly RuleView[] Rules = [.. RuleCatalog.All.Select(rule => rule.ToView())];
+
     public static void MapFindings(this IEndpointRouteBuilder api)
     {
         api.MapGet("/findings", List)
@@ -14,7 +17,7 @@ internal static class FindingsEndpoints
             .Produces<FindingList>()
             .Produces(StatusCodes.Status200OK, contentType: "text/csv")
             .ProducesValidationProblem();
-        api.MapGet("/rules", (FrameFeed feed) => TypedResults.Ok(new RuleList(feed.Current.Version, feed.Current.AsOf, [])))
+        api.MapGet("/rules", (FrameFeed feed) => TypedResults.Ok(new RuleList(feed.Current.Version, feed.Current.AsOf, Rules)))
             .WithSummary("The catalogue of rules");
     }
 
@@ -32,12 +35,11 @@ internal static class FindingsEndpoints
         var frame = feed.Current;
         FindingView[] findings =
         [
-            .. from set in frame.Sets.Values
-               where namespaces.Count == 0 || namespaces.Contains(set.Key.Namespace)
-               from finding in set.Findings
+            .. from finding in frame.AllFindings
+               where namespaces.Count == 0 || namespaces.Contains(finding.Set.Namespace)
                where severities.Count == 0 || severities.Contains(finding.Severity)
                where rules.Count == 0 || rules.Contains(finding.Id)
-               orderby finding.Severity, set.Key, finding.Id
+               orderby finding.Severity, finding.Set, finding.Id
                select finding.ToView(),
         ];
         return wantsCsv

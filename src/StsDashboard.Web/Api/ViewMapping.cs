@@ -1,6 +1,7 @@
 using StsDashboard.Domain.Controller;
 using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Inspection;
+using StsDashboard.Domain.Rules;
 using StsDashboard.Web.Api.Contracts;
 using StsDashboard.Web.Frames;
 
@@ -52,7 +53,10 @@ internal static class ViewMapping
         finding.Message,
         finding.Evidence,
         finding.Advice,
-        OrNull(finding.Command));
+        OrNull(finding.Command),
+        finding.Ordinal);
+
+    public static RuleView ToView(this Rule rule) => new(rule.Id, rule.Title, rule.Severity, rule.Explanation, rule.Advice);
 
     public static SlotDetail ToView(this Slot slot) => new(
         slot.Ordinal,

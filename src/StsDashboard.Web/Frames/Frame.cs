@@ -32,6 +32,12 @@ public sealed record Frame
 
     public ImmutableArray<OrphanedClaim> OrphanedClaims { get; init; } = [];
 
+    /// <summary>Findings that no set's inspection holds, because their set is gone; worst first.</summary>
+    public ValueList<Finding> ClusterFindings { get; init; }
+
+    /// <summary>Those of the sets and those of the cluster, in no particular order.</summary>
+    public IEnumerable<Finding> AllFindings => Sets.Values.SelectMany(set => set.Findings).Concat(ClusterFindings);
+
     /// <summary>Every watch and every DNS server, by kind then scope.</summary>
     public ImmutableArray<SourceFact> Sources { get; init; } = [];
 

@@ -3,6 +3,7 @@ using StsDashboard.Cluster.Store;
 using StsDashboard.Domain.Controller;
 using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Inspection;
+using StsDashboard.Domain.Rules;
 
 namespace StsDashboard.Web.Frames;
 
@@ -47,7 +48,7 @@ public sealed class FrameBuilder
         };
         if (changes is { ClaimsChanged: true })
         {
-            next = next with { OrphanedClaims = NextOrphans(now) };
+            next = NextOrphans(next, now);
         }
         if (changes is { SourcesChanged: true })
         {
@@ -140,18 +141,19 @@ public sealed class FrameBuilder
         Counts = new SetCounts(set.Replicas, null, null, null, 0, null, 0, 0, null, null, 0, 0),
     };
 
-    private ImmutableArray<OrphanedClaim> NextOrphans(DateTimeOffset now)
+    private Frame NextOrphans(Frame next, DateTimeOffset now)
     {
         try
         {
-            return Kept(Current.OrphanedClaims, _orphanAges.Inspect(_snapshot, now));
+            var orphans = Kept(Current.OrphanedClaims, _orphanAges.Inspect(_snapshot, now));
+            return orphans == Current.OrphanedClaims ? next : next with { OrphanedClaims = orphans, ClusterFindings = RuleCatalog.CheckOrphans(orphans) };
         }
 #pragma warning disable CA1031 // As for a set: what was known before still stands.
         catch (Exception error)
 #pragma warning restore CA1031
         {
             Log.OrphanInspectionFailed(_logger, error);
-            return Current.OrphanedClaims;
+            return next;
         }
     }
 

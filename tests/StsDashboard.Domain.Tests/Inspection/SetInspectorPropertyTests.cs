@@ -14,12 +14,14 @@ public sealed class SetInspectorPropertyTests
         from set in AnyFacts.Set
         from pods in AnyFacts.Pod.List[0, 9]
         from claims in AnyFacts.Claim.List[0, 5]
+        from nodes in AnyFacts.Node.List[0, 2]
+        from budgets in AnyFacts.Budget.List[0, 2]
         from withService in Gen.Bool
         from podsState in State
         from claimsState in State
         let bounded = set with { Replicas = set.Replicas > 50 ? 50 : set.Replicas }
         let service = Services.Governing(bounded)
-        let facts = new List<Fact>([bounded, .. pods, .. claims, .. withService ? [service, Slices.Of(service, pods)] : Array.Empty<Fact>()])
+        let facts = new List<Fact>([bounded, .. pods, .. claims, .. nodes, .. budgets, .. withService ? [service, Slices.Of(service, pods)] : Array.Empty<Fact>()])
         select (Snapshots.Of([.. facts]).WithSource(SourceKind.Pods, podsState).WithSource(SourceKind.PersistentVolumeClaims, claimsState), bounded);
 
     [Fact]
@@ -55,7 +57,7 @@ public sealed class SetInspectorPropertyTests
     public void Inspect_BeforeLookAgainAt_SaysTheSame() => Gen.Select(Situation, Gen.Int[1, 7200]).Sample((situation, seconds) =>
     {
         var first = SetInspector.Inspect(situation.Snapshot, situation.Set, Clock.Now);
-        var limit = first.LookAgainAt is { } at && at < Clock.Now.AddSeconds(seconds) ? at.AddTicks(-1) : Clock.Now.AddSeconds(seconds);
+        var limit = first.LookAgainAt is { } at && at <= Clock.Now.AddSeconds(seconds) ? at.AddTicks(-1) : Clock.Now.AddSeconds(seconds);
         var later = SetInspector.Inspect(situation.Snapshot, situation.Set, limit, previous: first);
 
         Assert.Equal((first.Verdict, first.Reason, first.Since), (later.Verdict, later.Reason, later.Since));

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Inspection;
+using StsDashboard.Domain.Rules;
 using StsDashboard.Testing;
 using StsDashboard.Web.Tests.Hosting;
 
@@ -134,6 +135,23 @@ public sealed class RestTests : IAsyncLifetime
         var csv = await _dashboard.Client.GetStringAsync("/api/v1/findings?format=csv", TestContext.Current.CancellationToken);
         Assert.DoesNotContain(",=message", csv);
     }
+
+    [Fact]
+    public async Task Findings_OfAGoneSet_StandBesideThoseOfTheSets()
+    {
+        var gone = new Finding("STO004", Severity.Warning, new("PersistentVolumeClaim", "bank", "data-db-0"), new("bank", "db"), "left over", [], "advice", "kubectl", Ordinal: 0);
+        _dashboard.Feed.Publish(_dashboard.Feed.Current with { ClusterFindings = [gone] });
+
+        var finding = Items(await JsonAsync("/api/v1/findings?namespace=bank")).Single();
+        Assert.Equal(("STO004", 0), (Text(finding, "id"), finding.GetProperty("ordinal").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Rules_Asked_AreThoseOfTheCatalogue() =>
+        Assert.Equal(
+            RuleCatalog.All.Select(rule => (rule.Id, rule.Title, rule.Severity.ToString(), rule.Explanation, rule.Advice)),
+            Items(await JsonAsync("/api/v1/rules"))
+                .Select(rule => (Text(rule, "id"), Text(rule, "title"), Text(rule, "severity"), Text(rule, "explanation"), Text(rule, "advice"))));
 
     [Fact]
     public async Task Sources_Asked_SayTheirStateAndAge()

@@ -61,6 +61,22 @@ public sealed class FrameLoopTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ClaimOfAGoneSet_AppearsAndGoes_IsFoundForAsLongAsItIsThere()
+    {
+        foreach (var kind in new[] { SourceKind.Pods, SourceKind.StatefulSets })
+        {
+            _store.Report(new SourceFact { Kind = kind, State = SourceState.Live });
+        }
+        var claim = Claims.Bound(Sets.Web().WithClaims("data"), "data", 0);
+        _store.Upsert(claim);
+        var frame = await FrameAsync(frame => !frame.ClusterFindings.IsEmpty);
+        Assert.Equal(("STO004", "data-web-0"), (frame.ClusterFindings[0].Id, frame.ClusterFindings[0].Object.Name));
+
+        _store.Remove(SourceKind.PersistentVolumeClaims, claim.Key);
+        await FrameAsync(frame => frame.ClusterFindings.IsEmpty);
+    }
+
+    [Fact]
     public async Task OneSetChanges_OthersKeepTheirInstanceAndAreNotInspected()
     {
         _store.Upsert(Sets.Web());

@@ -14,6 +14,7 @@ internal static class NodeMapping
         Zone = node.Labels().Find("topology.kubernetes.io/zone") ?? node.Labels().Find("failure-domain.beta.kubernetes.io/zone") ?? "",
         Hostname = node.Labels().Find("kubernetes.io/hostname") ?? "",
         IsReady = node.Status.Conditions.Find("Ready").IsTrue(),
+        ReadyChangedAt = node.Status.Conditions.Find("Ready")?.LastTransitionTime,
         IsUnschedulable = node.Spec.Unschedulable,
     };
 }

@@ -54,12 +54,27 @@ internal static class PodMapping
             Subdomain = pod.Spec.Subdomain ?? "",
             Ips = Ips(pod.Status),
             ClaimNames = claims,
-            Restarts = (pod.Status.ContainerStatuses ?? []).Concat(pod.Status.InitContainerStatuses ?? []).Sum(status => status.RestartCount),
+            Restarts = ContainerStatuses(pod).Sum(status => status.RestartCount),
             Reason = reason.Reason,
             Message = reason.Message,
             ReasonContainer = reason.Container,
+            ReasonSince = reason.Since,
+            LastExit = LastExit(pod),
+            Finalizers = pod.Metadata.Finalizers.ToList(),
         };
     }
+
+    private static IEnumerable<ContainerStatusWire> ContainerStatuses(PodWire pod) =>
+        (pod.Status.ContainerStatuses ?? []).Concat(pod.Status.InitContainerStatuses ?? []);
+
+    /// <summary>The present state of an init container is left out: most have ended because their work is done.</summary>
+    private static ContainerExit? LastExit(PodWire pod) =>
+        ContainerStatuses(pod).Select(status => (status.Name, Exit: status.LastState?.Terminated))
+            .Concat((pod.Status.ContainerStatuses ?? []).Select(status => (status.Name, Exit: status.State?.Terminated)))
+            .Where(candidate => candidate.Exit is not null)
+            .OrderByDescending(candidate => candidate.Exit!.FinishedAt)
+            .Select(candidate => new ContainerExit(candidate.Name, candidate.Exit!.Reason ?? "", candidate.Exit.ExitCode, candidate.Exit.FinishedAt))
+            .FirstOrDefault();
 
     private static ValueList<string> Ips(PodStatusWire status) =>
         status.PodIps is { Length: > 0 } ips ? ips.Select(ip => ip.Ip).ToValueList()

@@ -7,7 +7,7 @@ namespace StsDashboard.Cluster.Watching.Mapping;
 /// pkg/printers/internalversion/printers.go), so that people find the word they know. Two differences: nothing is said
 /// when the API says nothing (kubectl repeats the phase), and an unscheduled pod says why.
 /// </summary>
-internal readonly record struct PodReason(string Reason, string Message, string Container)
+internal readonly record struct PodReason(string Reason, string Message, string Container, DateTimeOffset? Since = null)
 {
     private static readonly PodReason None = new("", "", "");
 
@@ -33,7 +33,7 @@ internal readonly record struct PodReason(string Reason, string Message, string 
 
     private static PodReason OfPod(PodStatusWire status) =>
         !string.IsNullOrEmpty(status.Reason) ? new(status.Reason, status.Message ?? "", "")
-        : status.Conditions.Find("PodScheduled") is { Status: "False", Reason: { } reason } condition ? new(reason, condition.Message ?? "", "")
+        : status.Conditions.Find("PodScheduled") is { Status: "False", Reason: { } reason } condition ? new(reason, condition.Message ?? "", "", condition.LastTransitionTime)
         : None;
 
     /// <summary>The first init container that has not done its work; null when all have.</summary>
@@ -51,10 +51,10 @@ internal readonly record struct PodReason(string Reason, string Message, string 
             }
             return status.State switch
             {
-                { Terminated: { } terminated } => new($"Init:{Of(terminated)}", terminated.Message ?? "", status.Name),
+                { Terminated: { } terminated } => new($"Init:{Of(terminated)}", terminated.Message ?? "", status.Name, terminated.FinishedAt),
                 { Waiting: { Reason: { Length: > 0 } and not "PodInitializing" } waiting } =>
                     new($"Init:{waiting.Reason}", waiting.Message ?? "", status.Name),
-                _ => new($"Init:{i}/{containers.Length}", "", status.Name),
+                _ => new($"Init:{i}/{containers.Length}", "", status.Name, status.State?.Running?.StartedAt),
             };
         }
         return null;
@@ -73,7 +73,7 @@ internal readonly record struct PodReason(string Reason, string Message, string 
     private static PodReason? OfContainer(ContainerStatusWire status) => status.State switch
     {
         { Waiting: { Reason.Length: > 0 } waiting } => new(waiting.Reason, waiting.Message ?? "", status.Name),
-        { Terminated: { } terminated } => new(Of(terminated), terminated.Message ?? "", status.Name),
+        { Terminated: { } terminated } => new(Of(terminated), terminated.Message ?? "", status.Name, terminated.FinishedAt),
         _ => null,
     };
 

@@ -34,6 +34,8 @@ internal sealed class MetadataWire
     public AnnotationsWire? Annotations { get; set; }
 
     public OwnerWire[]? OwnerReferences { get; set; }
+
+    public string[]? Finalizers { get; set; }
 }
 
 /// <summary>The few annotations that mean something to us.</summary>

@@ -107,15 +107,22 @@ internal sealed class ContainerStatusWire
     public int RestartCount { get; set; }
 
     public ContainerStateWire? State { get; set; }
+
+    public ContainerStateWire? LastState { get; set; }
 }
 
 internal sealed class ContainerStateWire
 {
-    public PresenceWire? Running { get; set; }
+    public ContainerRunningWire? Running { get; set; }
 
     public ContainerWaitingWire? Waiting { get; set; }
 
     public ContainerTerminatedWire? Terminated { get; set; }
+}
+
+internal sealed class ContainerRunningWire
+{
+    public DateTimeOffset? StartedAt { get; set; }
 }
 
 internal sealed class ContainerWaitingWire
@@ -134,4 +141,6 @@ internal sealed class ContainerTerminatedWire
     public string? Reason { get; set; }
 
     public string? Message { get; set; }
+
+    public DateTimeOffset? FinishedAt { get; set; }
 }

@@ -70,4 +70,34 @@ public sealed class PodMappingTests
         Assert.Equal(pod.CreatedAt, pod.ScheduledAt);
         Assert.Equal(pod.CreatedAt.AddSeconds(1), pod.StartedAt);
     }
+
+    [Fact]
+    public void LastExit_OfAPod_IsThatOfTheContainerThatEndedLast()
+    {
+        var pod = Decode.Pod(
+            "",
+            """
+            "containerStatuses":[
+              {"name":"main","state":{"running":{}},"lastState":{"terminated":{"exitCode":1,"reason":"Error","finishedAt":"2026-01-01T00:00:05Z"}}},
+              {"name":"side","state":{"running":{}},"lastState":{"terminated":{"exitCode":137,"reason":"OOMKilled","finishedAt":"2026-01-01T00:00:09Z"}}}],
+            "initContainerStatuses":[{"name":"one","state":{"terminated":{"exitCode":0,"reason":"Completed","finishedAt":"2026-01-01T00:01:00Z"}}}]
+            """);
+
+        Assert.Equal(new ContainerExit("side", "OOMKilled", 137, DateTimeOffset.Parse("2026-01-01T00:00:09Z")), pod.LastExit);
+    }
+
+    [Theory]
+    [InlineData(""" "initContainerStatuses":[{"name":"one","state":{"running":{"startedAt":"2026-01-01T00:00:03Z"}}}] """, "Init:0/1")]
+    [InlineData(""" "containerStatuses":[{"name":"main","state":{"terminated":{"exitCode":1,"reason":"Error","finishedAt":"2026-01-01T00:00:03Z"}}}] """, "Error")]
+    [InlineData(""" "conditions":[{"type":"PodScheduled","status":"False","reason":"Unschedulable","lastTransitionTime":"2026-01-01T00:00:03Z"}] """, "Unschedulable")]
+    public void ReasonSince_WhenTheApiSaysSo_IsThatInstant(string status, string reason)
+    {
+        var pod = Decode.Pod(""" "initContainers":[{"name":"one"}],"containers":[{"name":"main"}] """, status);
+
+        Assert.Equal((reason, DateTimeOffset.Parse("2026-01-01T00:00:03Z")), (pod.Reason, pod.ReasonSince));
+    }
+
+    [Fact]
+    public void Finalizers_OfAPod_AreKept() =>
+        Assert.Equal(["example.com/drain"], (IEnumerable<string>)Decode.Pod("", "", ""","finalizers":["example.com/drain"] """).Finalizers);
 }

@@ -1,0 +1,36 @@
+using StsDashboard.Domain.Facts;
+
+namespace StsDashboard.Domain.Rules;
+
+/// <summary>Writes <c>kubectl</c> commands that can be pasted into a POSIX shell as they are. Nothing here runs them.</summary>
+public static class KubectlCommand
+{
+    /// <summary>Characters that mean nothing to a shell, wherever they stand in a word (POSIX.1-2024, Shell Command Language, 2.2).</summary>
+    private const string PlainCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./:=,@%+";
+
+    /// <summary><c>kubectl &lt;words&gt; -n &lt;namespace&gt;</c>, each word quoted where it must be; no <c>-n</c> for cluster-scoped objects.</summary>
+    public static string In(string @namespace, params IEnumerable<string> words)
+    {
+        ArgumentNullException.ThrowIfNull(@namespace);
+        IEnumerable<string> scope = @namespace.Length == 0 ? [] : ["-n", @namespace];
+        return string.Join(' ', words.Concat(scope).Prepend("kubectl").Select(Quoted));
+    }
+
+    public static string DeletePod(ObjectKey pod) => In(pod.Namespace, "delete", "pod", pod.Name);
+
+    /// <summary>The object with its events.</summary>
+    /// <param name="kind">As kubectl takes it, in lower case: <c>pod</c>, <c>pvc</c>, <c>service</c> …</param>
+    public static string Describe(string kind, ObjectKey key) => In(key.Namespace, "describe", kind, key.Name);
+
+    /// <summary>Lets the governing Service select the set's pods.</summary>
+    public static string SelectPodsOf(StatefulSetFact set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        // A set that selects by expressions only has no labels to repeat; the template's are on every pod.
+        var labels = set.Selector.MatchLabels.Count > 0 ? set.Selector.MatchLabels : set.TemplateLabels;
+        return In(set.Namespace, "set", "selector", "service", set.ServiceName, labels.ToString());
+    }
+
+    private static string Quoted(string word) =>
+        word.Length > 0 && word.All(PlainCharacters.Contains) ? word : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+}

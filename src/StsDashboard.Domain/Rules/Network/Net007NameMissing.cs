@@ -1,0 +1,34 @@
+using StsDashboard.Domain.Facts;
+using StsDashboard.Domain.Inspection;
+
+namespace StsDashboard.Domain.Rules.Network;
+
+internal sealed class Net007NameMissing() : Rule(
+    RuleId,
+    "Ready pod's name does not resolve",
+    Severity.Error,
+    "The pod is up and its name should exist, but no EndpointSlice publishes it, or DNS says that there is no such name. Peers that look for the pod by name do not find it. A server that was asked too early remembers that there was none for the zone's negative TTL; a name that is still missing a minute later has another cause.",
+    "When the slices publish the name, look at the DNS server (its log, its connection to the API server, its cache). When they do not, look at the governing Service.")
+{
+    public const string RuleId = "NET007";
+
+    public override ValueList<string> ExplainedBy =>
+        [Net002ServiceMissing.RuleId, Net004SelectorMismatch.RuleId, Net006OtherSubdomain.RuleId];
+
+    public override IEnumerable<Finding> Check(RuleSubject subject) =>
+        from slot in subject.InRange
+        let pod = slot.Pod
+        where pod is { IsTerminating: false } && slot.Name is { Expected: true, Result: NameResult.Missing }
+        let since = NameFaults.ExpectedSince(subject.Snapshot, subject.Set, slot)
+        where !NameFaults.MayYetCome(slot, since, subject.Options, subject.Now)
+        select Found(
+            subject,
+            ObjectReference.To(pod),
+            $"The name of {pod.Name} does not resolve",
+            [slot.Name.Explanation.TrimEnd('.'), slot.Name.Fqdn, $"expected {Evidence.Since(since)}", .. Asked(slot.Name)],
+            slot.Name.SliceIps.IsEmpty ? KubectlCommand.Describe("service", new ObjectKey(pod.Namespace, subject.Set.ServiceName)) : "",
+            slot.Ordinal);
+
+    private static IEnumerable<string> Asked(NameComparison name) =>
+        name.Telling is { } answer ? [$"{answer.Server} answered {answer.Rcode}"] : [];
+}

@@ -1,0 +1,38 @@
+using StsDashboard.Domain.Facts;
+using StsDashboard.Domain.Identity;
+using StsDashboard.Domain.Inspection;
+
+namespace StsDashboard.Domain.Rules;
+
+/// <summary>What a rule looks at: one set as inspected, and everything around it.</summary>
+/// <param name="Snapshot">What is known.</param>
+/// <param name="Inspection">The set's inspection, complete but for its findings.</param>
+/// <param name="Now">The time.</param>
+/// <param name="Options">How long things may take.</param>
+public sealed record RuleSubject(ClusterSnapshot Snapshot, SetInspection Inspection, DateTimeOffset Now, InspectionOptions Options)
+{
+    /// <summary>The set, its revisions settled.</summary>
+    public StatefulSetFact Set => Inspection.Set;
+
+    public IEnumerable<Slot> InRange => Inspection.Slots.Where(slot => slot.InRange);
+
+    /// <summary>The slots that have a pod, in range or condemned.</summary>
+    public IEnumerable<Slot> WithPod => Inspection.Slots.Where(slot => slot.Pod is not null);
+
+    /// <summary>The slots whose pod should run and is not ready; one that is going or has ended is another matter.</summary>
+    public IEnumerable<Slot> NotReady =>
+        WithPod.Where(slot => slot.Pod is { IsTerminating: false, IsFinished: false, IsRunningAndReady: false });
+
+    /// <summary>The slot the controller waits for; null when it waits for none.</summary>
+    public Slot? Awaited => Inspection.Outlook.WaitingFor?.Ordinal is { } ordinal
+        ? Inspection.Slots.FirstOrDefault(slot => slot.Ordinal == ordinal)
+        : null;
+
+    /// <summary>The set is to have pods: it is neither scaled to 0 nor being deleted.</summary>
+    public bool WantsPods => !Set.IsTerminating && OrdinalRange.Of(Set).Count > 0;
+
+    internal PodDoctor Doctor { get; } = new(Options, Now);
+
+    /// <summary>The kind is completely known in the set's namespace; else nothing may be concluded from what is absent.</summary>
+    public bool Knows(SourceKind kind) => Snapshot.Knows(kind, Set.Namespace);
+}

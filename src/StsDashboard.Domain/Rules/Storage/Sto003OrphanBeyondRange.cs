@@ -1,0 +1,45 @@
+using StsDashboard.Domain.Inspection;
+
+namespace StsDashboard.Domain.Rules.Storage;
+
+internal sealed class Sto003OrphanBeyondRange() : Rule(
+    RuleId,
+    "Claim left over by a scale-down",
+    Severity.Warning,
+    "Claims outlive a scale-down unless the set's retention policy says otherwise. A claim beyond the range costs its storage, and scaling up again mounts it silently, with the data it had. Of a set that is scaled to 0 all claims wait like that, which is in order.",
+    "Delete the claim when its data is no longer needed, or before a scale-up that is to start empty. Deleting it destroys the data when the volume's reclaim policy is Delete.")
+{
+    public const string RuleId = "STO003";
+
+    public override IEnumerable<Finding> Check(RuleSubject subject) => Beyond(subject).Concat(OfZero(subject));
+
+    private IEnumerable<Finding> Beyond(RuleSubject subject) =>
+        from slot in subject.Inspection.Slots
+        from claim in slot.Claims
+        let leftover = claim.Claim
+        where leftover is not null && claim.Orphan == OrphanClass.BeyondRange
+        select Found(
+            subject,
+            ObjectReference.To(leftover),
+            $"Claim {claim.Name} is left over",
+            [
+                OrphanConsequence.Of(subject.Snapshot, ClaimOwners.In(subject.Snapshot, subject.Set.Namespace).Of(claim.Name)),
+                .. LeftoverClaim.Evidence(leftover, claim.Volume),
+            ],
+            LeftoverClaim.Delete(leftover),
+            slot.Ordinal);
+
+    private IEnumerable<Finding> OfZero(RuleSubject subject)
+    {
+        var waiting = subject.Inspection.Slots.SelectMany(slot => slot.Claims).Where(claim => claim.Orphan == OrphanClass.ScaledToZero).ToList();
+        if (waiting.Count > 0)
+        {
+            yield return FoundOnSet(
+                subject,
+                $"Scaled to 0: {(waiting.Count == 1 ? "1 claim waits" : $"{waiting.Count} claims wait")} with the data they hold",
+                [Evidence.Some([.. waiting.Select(claim => claim.Name)])],
+                severity: Severity.Info,
+                advice: "A scale-up mounts them again. When the data is no longer needed, delete the claims.");
+        }
+    }
+}
