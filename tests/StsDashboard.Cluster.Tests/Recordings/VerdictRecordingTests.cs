@@ -1,80 +1,22 @@
 using System.Text;
-using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Inspection;
 
 namespace StsDashboard.Cluster.Tests.Recordings;
 
-/// <summary>
-/// What each set of each recording is said to be, after each thing that someone typed and half a minute after the end.
-/// Names are not asked: these are the verdicts that the API alone gives.
-/// </summary>
+/// <summary>What each set of each recording is said to be, after each thing that someone typed.</summary>
 public sealed class VerdictRecordingTests
 {
-    private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(30);
-
-    private readonly Dictionary<ObjectKey, SetInspection> _inspections = [];
-
     [Fact]
-    public void Inspect_EveryRecording_SaysWhatIsWrittenDown()
-    {
-        var folder = Path.Combine(AppContext.BaseDirectory, "Recordings");
-        var actual = new StringBuilder();
-        foreach (var name in ControllerModelRecordingTests.Names.Select(row => row.Data))
-        {
-            _inspections.Clear();
-            Describe(Recording.Load(name), actual);
-        }
-        // When a verdict changes on purpose: read what changed, then take this file over.
-        File.WriteAllText(Path.Combine(folder, "verdicts.actual.txt"), actual.ToString());
-        Assert.Equal(File.ReadAllText(Path.Combine(folder, "verdicts.txt")), actual.ToString());
-    }
+    public void Inspect_EveryRecording_SaysWhatIsWrittenDown() => WrittenDown.AssertSame("verdicts.txt", Describe);
 
-    private void Describe(Recording recording, StringBuilder text)
+    private static void Describe(StringBuilder text, InspectedMoment moment, string indent)
     {
-        var replay = new Replay(recording);
-        text.Append(recording.Name).Append('\n');
-        var applied = 0;
-        for (var number = 0; number < recording.Steps.Count; number++)
-        {
-            var isLast = number + 1 == recording.Steps.Count;
-            var until = isLast ? TimeSpan.MaxValue : recording.Steps[number + 1].At;
-            while (applied < recording.Changes.Count && recording.Changes[applied].At <= until)
-            {
-                replay.Step();
-                applied++;
-                Inspect(replay, replay.Now);
-            }
-            text.Append("  $ ").Append(recording.Steps[number].Kubectl).Append('\n');
-            Describe(text, "    ");
-            if (isLast)
-            {
-                Inspect(replay, replay.Now + Aftermath);
-                text.Append("  30 s later\n");
-                Describe(text, "    ");
-            }
-        }
-    }
-
-    private void Inspect(Replay replay, DateTimeOffset now)
-    {
-        foreach (var gone in _inspections.Keys.Where(key => replay.Snapshot.Sets.Find(key) is null).ToList())
-        {
-            _inspections.Remove(gone);
-        }
-        foreach (var set in replay.Snapshot.Sets)
-        {
-            _inspections[set.Key] = SetInspector.Inspect(replay.Snapshot, set, now, previous: _inspections.GetValueOrDefault(set.Key));
-        }
-    }
-
-    private void Describe(StringBuilder text, string indent)
-    {
-        foreach (var inspection in _inspections.Values.OrderBy(inspection => inspection.Key))
+        foreach (var inspection in moment.Sets)
         {
             text.Append($"{indent}{inspection.Set.Name}: {inspection.Verdict}. {inspection.Reason}\n");
             text.Append($"{indent}  {Slots(inspection)}\n");
         }
-        if (_inspections.Count == 0)
+        if (moment.Sets.Count == 0)
         {
             text.Append(indent).Append("no set\n");
         }

@@ -1,11 +1,14 @@
 using CsCheck;
 using StsDashboard.Cluster.Store;
 using StsDashboard.Domain.Facts;
+using StsDashboard.Domain.Inspection;
 
 namespace StsDashboard.Cluster.Tests.Store;
 
 public sealed class ClusterStorePropertyTests
 {
+    private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch.AddHours(1);
+
     [Fact]
     public void Indexes_AfterAnyWrites_AgreeWithTables() =>
         StoreWrite.Any.Array[1, 40].Sample(writes =>
@@ -46,6 +49,34 @@ public sealed class ClusterStorePropertyTests
             foreach (var key in before.Sets.Concat(after.Sets).Select(set => set.Key).Distinct().Where(key => !marked.Contains(key)))
             {
                 Assert.Equal(Neighbourhood.Of(before, before.Sets.Find(key)!), Neighbourhood.Of(after, after.Sets.Find(key)!));
+            }
+        }, iter: 3000);
+
+    /// <summary>Findings included, so that inspecting only what is marked comes to the same as inspecting everything.</summary>
+    [Fact]
+    public void Inspection_OfASetThatIsNotMarked_IsUnchanged() =>
+        Gen.Select(StoreWrite.Any.Array[0, 40], StoreWrite.Any).Sample((writes, last) =>
+        {
+            var store = new ClusterStore();
+            foreach (var kind in Enum.GetValues<SourceKind>())
+            {
+                store.Report(new SourceFact { Kind = kind, State = SourceState.Live });
+            }
+            foreach (var write in writes)
+            {
+                write.Apply(store);
+            }
+            using var subscription = store.Subscribe();
+            Take(subscription);
+            var before = store.Snapshot;
+
+            last.Apply(store);
+
+            var after = store.Snapshot;
+            var marked = after == before ? new HashSet<ObjectKey>() : Take(subscription).Sets;
+            foreach (var set in after.Sets.Where(set => !marked.Contains(set.Key)))
+            {
+                Assert.Equal(SetInspector.Inspect(before, before.Sets.Find(set.Key)!, Now), SetInspector.Inspect(after, set, Now));
             }
         }, iter: 3000);
 

@@ -4,8 +4,9 @@ namespace StsDashboard.Cluster.Watching.Mapping;
 
 /// <summary>
 /// Why a pod is not ready, as <c>kubectl get pods</c> puts it (<c>printPod</c> in
-/// pkg/printers/internalversion/printers.go), so that people find the word they know. Two differences: nothing is said
-/// when the API says nothing (kubectl repeats the phase), and an unscheduled pod says why.
+/// pkg/printers/internalversion/printers.go), so that people find the word they know. Three differences: nothing is said
+/// when the API says nothing (kubectl repeats the phase), an unscheduled pod says why, and a container that waits for
+/// init containers of which nothing is reported yet names the first of them.
 /// </summary>
 internal readonly record struct PodReason(string Reason, string Message, string Container, DateTimeOffset? Since = null)
 {
@@ -28,7 +29,9 @@ internal readonly record struct PodReason(string Reason, string Message, string 
         {
             reason = OfContainers(status) ?? reason;
         }
-        return reason;
+        return reason.Reason == "PodInitializing" && status.InitContainerStatuses is null or [] && pod.Spec.InitContainers is [var first, ..] all
+            ? new($"Init:0/{all.Length}", "", first.Name)
+            : reason;
     }
 
     private static PodReason OfPod(PodStatusWire status) =>

@@ -72,6 +72,16 @@ public sealed class PodMappingTests
     }
 
     [Fact]
+    public void Reason_WhenNothingIsReportedOfTheInitContainersWaitedFor_NamesTheFirst()
+    {
+        const string Waiting = """ "containerStatuses":[{"name":"main","state":{"waiting":{"reason":"PodInitializing"}}}] """;
+        var pod = Decode.Pod(""" "initContainers":[{"name":"one"},{"name":"two"}],"containers":[{"name":"main"}] """, Waiting);
+
+        Assert.Equal(("Init:0/2", "one"), (pod.Reason, pod.ReasonContainer));
+        Assert.Equal("PodInitializing", Decode.Pod(""" "containers":[{"name":"main"}] """, Waiting).Reason);
+    }
+
+    [Fact]
     public void LastExit_OfAPod_IsThatOfTheContainerThatEndedLast()
     {
         var pod = Decode.Pod(
