@@ -26,10 +26,26 @@ public static class KubectlCommand
     public static string SelectPodsOf(StatefulSetFact set)
     {
         ArgumentNullException.ThrowIfNull(set);
-        // A set that selects by expressions only has no labels to repeat; the template's are on every pod.
-        var labels = set.Selector.MatchLabels.Count > 0 ? set.Selector.MatchLabels : set.TemplateLabels;
-        return In(set.Namespace, "set", "selector", "service", set.ServiceName, labels.ToString());
+        return In(set.Namespace, "set", "selector", "service", set.ServiceName, SelectorOf(set));
     }
+
+    /// <summary>
+    /// Makes the headless Service that the set names. kubectl alone would let it select <c>app=&lt;its name&gt;</c>, which
+    /// seldom is what the set's pods carry, so the selector is put in before the Service is created.
+    /// </summary>
+    public static string CreateGoverningServiceOf(StatefulSetFact set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return string.Join(
+            " | ",
+            In(set.Namespace, "create", "service", "clusterip", set.ServiceName, "--clusterip=None", "--dry-run=client", "-o", "yaml"),
+            In("", "set", "selector", "--local", "-f", "-", SelectorOf(set), "-o", "yaml"),
+            In("", "create", "-f", "-"));
+    }
+
+    /// <summary>A set that selects by expressions only has no labels to repeat; the template's are on every pod.</summary>
+    private static string SelectorOf(StatefulSetFact set) =>
+        (set.Selector.MatchLabels.Count > 0 ? set.Selector.MatchLabels : set.TemplateLabels).ToString();
 
     private static string Quoted(string word) =>
         word.Length > 0 && word.All(PlainCharacters.Contains) ? word : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";

@@ -1,4 +1,3 @@
-using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Inspection;
 
 namespace StsDashboard.Domain.Rules.Network;
@@ -24,12 +23,8 @@ internal sealed class Net002ServiceMissing() : Rule(
             new ObjectReference("Service", set.Namespace, set.ServiceName),
             $"The governing Service {set.ServiceName} does not exist",
             [$"spec.serviceName {set.ServiceName}"],
-            Create(set),
+            KubectlCommand.CreateGoverningServiceOf(set),
             // Without pods nobody misses a name yet.
             severity: subject.WantsPods ? Severity.Error : Severity.Warning);
     }
-
-    /// <summary>kubectl gives the Service the selector <c>app=&lt;name&gt;</c>, which seldom is the set's.</summary>
-    private static string Create(StatefulSetFact set) =>
-        $"{KubectlCommand.In(set.Namespace, "create", "service", "clusterip", set.ServiceName, "--clusterip=None")} && {KubectlCommand.SelectPodsOf(set)}";
 }

@@ -1,3 +1,4 @@
+using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Inspection;
 
 namespace StsDashboard.Domain.Rules.Storage;
@@ -17,7 +18,7 @@ internal sealed class Sto003OrphanBeyondRange() : Rule(
         from slot in subject.Inspection.Slots
         from claim in slot.Claims
         let leftover = claim.Claim
-        where leftover is not null && claim.Orphan == OrphanClass.BeyondRange
+        where leftover is not null && claim.Orphan == OrphanClass.BeyondRange && !IsOnItsWayOut(leftover)
         select Found(
             subject,
             ObjectReference.To(leftover),
@@ -28,6 +29,9 @@ internal sealed class Sto003OrphanBeyondRange() : Rule(
             ],
             LeftoverClaim.Delete(leftover),
             slot.Ordinal);
+
+    /// <summary>whenScaled: Delete lets a condemned pod own its claim, so that the garbage collector takes both.</summary>
+    private static bool IsOnItsWayOut(ClaimFact claim) => claim.Owners.Any(owner => owner.Kind == "Pod");
 
     private IEnumerable<Finding> OfZero(RuleSubject subject)
     {

@@ -29,7 +29,8 @@ public sealed class ServiceRuleTests
 
         Assert.Equal((Severity.Error, new ObjectReference("Service", "shop", "web")), (finding.Severity, finding.Object));
         Assert.Equal(
-            "kubectl create service clusterip web --clusterip=None -n shop && kubectl set selector service web app=web -n shop",
+            "kubectl create service clusterip web --clusterip=None --dry-run=client -o yaml -n shop"
+                + " | kubectl set selector --local -f - app=web -o yaml | kubectl create -f -",
             finding.Command);
         Assert.All(inspection.Slots, slot => Assert.Equal(NameResult.Missing, slot.Name.Result));
         FindingAssert.None("NET007", inspection);

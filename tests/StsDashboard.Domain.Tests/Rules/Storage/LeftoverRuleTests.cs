@@ -29,6 +29,10 @@ public sealed class LeftoverRuleTests
         FindingAssert.None("STO003", Inspecting.Inspect(Set, Ready, [Claims.Bound(Set, "data", 4), Claims.MountedBy("shop", "backup", "data-web-4")]));
 
     [Fact]
+    public void ClaimBeyondTheRange_ThatItsCondemnedPodOwns_GoesByItself() =>
+        FindingAssert.None("STO003", Inspecting.Inspect(Set, Ready, Claims.Bound(Set, "data", 4) with { Owners = [new("Pod", "web-4", "gone", IsController: false)] }));
+
+    [Fact]
     public void ClaimsOfASetScaledToZero_WaitInOrder()
     {
         var finding = FindingAssert.Single("STO003", Inspecting.Inspect(Set with { Replicas = 0 }, [], Own));
