@@ -52,6 +52,32 @@ public sealed class SetInspectorPropertyTests
         }
     });
 
+    [Fact]
+    public void Inspect_AnyFacts_FindsNoErrorOnASetInOrder() => Situation.Sample(situation =>
+    {
+        var inspection = SetInspector.Inspect(situation.Snapshot, situation.Set, Clock.Now);
+        if (inspection.Verdict is Verdict.Healthy or Verdict.ScaledToZero or Verdict.Held)
+        {
+            Assert.DoesNotContain(inspection.Findings, finding => finding.Severity == Severity.Error);
+        }
+    });
+
+    [Fact]
+    public void Inspect_AnyFacts_SaysEachThingOnceAndWhole() => Situation.Sample(situation =>
+    {
+        var findings = SetInspector.Inspect(situation.Snapshot, situation.Set, Clock.Now).Findings;
+
+        Assert.Equal(findings.Count, findings.Distinct().Count());
+        Assert.All(findings, finding =>
+        {
+            Assert.NotEmpty(finding.Message);
+            Assert.NotEmpty(finding.Object.Name);
+            Assert.DoesNotContain(finding.Message, character => char.IsControl(character));
+            Assert.All(finding.Evidence, Assert.NotEmpty);
+            Assert.True(finding.Command.Length == 0 || finding.Command.StartsWith("kubectl ", StringComparison.Ordinal), finding.Command);
+        });
+    });
+
     /// <summary>The frame loop looks again only when something changed or <c>LookAgainAt</c> has come.</summary>
     [Fact]
     public void Inspect_BeforeLookAgainAt_SaysTheSame() => Gen.Select(Situation, Gen.Int[1, 7200]).Sample((situation, seconds) =>
