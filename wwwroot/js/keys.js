@@ -23,6 +23,10 @@ function back() {
 function openMenu(button) {
   if (!button) return;
   button.click();
+  enterMenu();
+}
+
+function enterMenu() {
   const until = Date.now() + 2_000;
   const enter = () => {
     const item = document.querySelector(".mud-popover-open .mud-menu-item");
@@ -54,11 +58,17 @@ document.addEventListener("keydown", event => {
     if (event.key === "Escape") event.target.blur();
     return;
   }
-  // A menu's button is a div to the browser: its keys are ours to hear.
-  if (event.target.matches(".mud-menu-activator") && ["Enter", " ", "ArrowDown"].includes(event.key)) {
-    event.preventDefault();
-    openMenu(event.target.firstElementChild);
-    return;
+  // MudBlazor opens a menu by enter and space, and leaves the focus where it was.
+  if (event.target.matches(".mud-menu-activator")) {
+    if (event.key === "ArrowDown") {
+      event.preventDefault();
+      openMenu(event.target.firstElementChild);
+      return;
+    }
+    if (event.key === "Enter" || event.key === " ") {
+      enterMenu();
+      return;
+    }
   }
   // Enter belongs to whatever has the focus, unless that is a row.
   if (event.key === "Enter" && !event.target.matches("tr[data-row]")) return;
