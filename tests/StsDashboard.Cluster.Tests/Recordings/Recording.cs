@@ -72,7 +72,7 @@ public sealed class Recording
             step.TryGetProperty("note", out var note) ? note.GetString() ?? "" : "");
     }
 
-    private static IEnumerable<string> LinesOf(string path)
+    internal static IEnumerable<string> LinesOf(string path)
     {
         using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
         while (reader.ReadLine() is { } line)

@@ -31,6 +31,10 @@ internal static class NetworkMapping
         ServiceName = slice.Labels().Find("kubernetes.io/service-name") ?? "",
         AddressType = slice.AddressType ?? "IPv4",
         Endpoints = (slice.Endpoints ?? []).Select(ToEndpoint).ToValueList(),
+        Ports = (slice.Ports ?? [])
+            .Where(port => port.Port is not null)
+            .Select(port => new ServicePort(port.Name ?? "", port.Port!.Value, port.Protocol ?? "TCP"))
+            .ToValueList(),
     };
 
     /// <summary>Conditions left out count as ready and serving (discovery/v1 types.go, <c>EndpointConditions</c>).</summary>

@@ -40,6 +40,18 @@ internal sealed class EndpointSliceWire : ObjectWire
     public string? AddressType { get; set; }
 
     public EndpointWire[]? Endpoints { get; set; }
+
+    public EndpointPortWire[]? Ports { get; set; }
+}
+
+internal sealed class EndpointPortWire
+{
+    public string? Name { get; set; }
+
+    /// <summary>Null: every port, which no record can name.</summary>
+    public int? Port { get; set; }
+
+    public string? Protocol { get; set; }
 }
 
 internal sealed class EndpointWire
