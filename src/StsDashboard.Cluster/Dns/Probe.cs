@@ -20,6 +20,9 @@ internal sealed class Probe(WatchedName name, NameRecordType type, ProbeQueue qu
     /// <summary>Answers in a row that were not the expected one.</summary>
     public int Failures { get; set; }
 
+    /// <summary>The last answer contradicted a right one and is being asked for once more.</summary>
+    public bool IsDoubted { get; set; }
+
     public bool IsInFlight { get; set; }
 
     /// <summary>Under which expectation the question under way was asked.</summary>

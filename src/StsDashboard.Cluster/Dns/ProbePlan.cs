@@ -102,6 +102,13 @@ internal sealed class ProbePlan
         {
             return;
         }
+        if (IsDoubtful(probe, answer))
+        {
+            probe.IsDoubted = true;
+            probe.Queue.Enqueue(probe, now + _options.ShortestInterval);
+            return;
+        }
+        probe.IsDoubted = false;
         Take(probe, answer, now);
         probe.Queue.Enqueue(probe, probe.AskedGeneration == probe.Name.Generation ? now + _policy.WaitAfter(answer, probe.Failures) : probe.SettledAt);
     }
@@ -208,6 +215,17 @@ internal sealed class ProbePlan
     }
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    /// <summary>
+    /// The first answer that contradicts a right one may only be ahead of us: the DNS server hears of a change by its own
+    /// watch, sometimes before ours. It is asked once more before anybody is told.
+    /// </summary>
+    private static bool IsDoubtful(Probe probe, NameAnswer answer) =>
+        answer.Error is null
+        && !probe.IsDoubted
+        && probe.Failures == 0
+        && probe.CorrectGeneration == probe.Name.Generation
+        && !probe.Name.IsCorrect(answer);
 
     private void Take(Probe probe, NameAnswer answer, DateTimeOffset now)
     {

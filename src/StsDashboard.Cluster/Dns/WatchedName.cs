@@ -75,7 +75,10 @@ internal sealed class WatchedName
     }
 
     public NameFact ToFact() => new(
-        Fqdn, Probes.Select(probe => probe.Reported).OfType<NameAnswer>().ToValueList(), FirstExpectedAt, FirstCorrectAt);
+        Fqdn, Probes.Select(probe => probe.Reported).OfType<NameAnswer>().ToValueList(), FirstExpectedAt, FirstCorrectAt)
+    {
+        AskedFor = Expected?.Answers,
+    };
 
     private static bool IsOfType(string text, NameRecordType type) => type switch
     {

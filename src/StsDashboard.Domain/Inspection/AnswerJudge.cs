@@ -28,9 +28,11 @@ internal static class AnswerJudge
         }
         var changedAt = changedBy < name.FirstExpectedAt ? changedBy.Value : name.FirstExpectedAt;
         var cachesEndBy = changedAt.Plus(CacheLife(name));
+        // Whoever asks hears of a change a moment after us: until then the answers are about the time before it.
+        var expectedSince = name.AskedFor is { } askedFor && askedFor != expected.Answers ? DateTimeOffset.MaxValue : name.FirstExpectedAt;
         var judged = name.Answers
             .Where(answer => expected.Types.Contains(answer.Type) || !answer.Answers.IsEmpty)
-            .Select(answer => new JudgedAnswer(answer, Judge(answer, expected, name.FirstExpectedAt, cachesEndBy)))
+            .Select(answer => new JudgedAnswer(answer, Judge(answer, expected, expectedSince, cachesEndBy)))
             .ToList();
         return Worst(name, expected, judged, cachesEndBy) ?? Unanswered(name, expected, judged) ?? Agreement(name, judged);
     }

@@ -40,7 +40,7 @@ public sealed class ProbePlanPropertyTests
                     underWay.Remove(probe);
                     var answer = AnswerOf(step.Value);
                     harness.Complete(probe, answer);
-                    nextAllowed[probe] = harness.Now.AddSeconds(answer.Error is not null ? 0 : probe.Failures > 0 ? 1 : answer.TtlSeconds ?? 30);
+                    nextAllowed[probe] = harness.Now.AddSeconds(answer.Error is not null ? 0 : probe.Failures > 0 || probe.IsDoubted ? 1 : answer.TtlSeconds ?? 30);
                     break;
                 default:
                     break;

@@ -46,6 +46,21 @@ public sealed class ProbePlanTests
         Assert.All(Gaps(harness), gap => Assert.InRange(gap, 30, 33));
     }
 
+    [Theory]
+    [InlineData(1, "10.1.0.1")]
+    [InlineData(2, "10.9.9.9")]
+    public void RightAnswer_Contradicted_IsAskedAgainASecondLaterBeforeItIsBelieved(int wrongAnswers, string stored)
+    {
+        var harness = new PlanHarness();
+        harness.Expect(Name(Pod, "10.1.0.1"));
+        harness.Run(10, _ => Addresses(30, "10.1.0.1"));
+
+        harness.Run(25, _ => Addresses(30, wrongAnswers-- > 0 ? "10.9.9.9" : "10.1.0.1"));
+
+        Assert.InRange(Gaps(harness).ElementAt(1), 1, 1.1);
+        Assert.Equal([stored], harness.Stored[Pod].Answers.Single().Answers);
+    }
+
     [Fact]
     public void NegativeAnswerOfACache_IsAskedForAgainUpToTheEndOfItsTtl()
     {

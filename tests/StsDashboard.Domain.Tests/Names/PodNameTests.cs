@@ -109,6 +109,15 @@ public sealed class PodNameTests
     }
 
     [Fact]
+    public void Inspect_AskedForTheAddressBeforeTheChange_IsNotAskedYet()
+    {
+        var answered = Answers.To(Fqdn, Clock.Start, Answers.A("10.0.0.77"));
+
+        Assert.Equal(NameResult.NotAsked, Inspect(answered with { AskedFor = ["10.0.0.77"] }).Result);
+        Assert.NotEqual(NameResult.NotAsked, Inspect(answered with { AskedFor = ["10.0.0.1"] }).Result);
+    }
+
+    [Fact]
     public void Inspect_OneServerOfThreeIsWrong_ItDecidesAndIsNamed()
     {
         var name = Inspect(Answers.To(
