@@ -1,5 +1,5 @@
 using StsDashboard.Domain.Inspection;
-using StsDashboard.Web.Api;
+using StsDashboard.Web.Frames;
 
 namespace StsDashboard.Web.Components.Sets;
 

@@ -1,9 +1,7 @@
-using StsDashboard.Domain.Controller;
-
-namespace StsDashboard.Web.Api;
+namespace StsDashboard.Domain.Controller;
 
 /// <summary>The controller's rules in words, for a step's <c>why</c>.</summary>
-internal static class ControllerRuleText
+public static class ControllerRuleText
 {
     public static string Of(ControllerRule rule) => rule switch
     {

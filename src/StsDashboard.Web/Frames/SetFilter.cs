@@ -1,6 +1,6 @@
 using StsDashboard.Domain.Inspection;
 
-namespace StsDashboard.Web.Api;
+namespace StsDashboard.Web.Frames;
 
 /// <summary>Which sets are asked for; an empty list asks for all.</summary>
 /// <param name="Text">Part of <c>namespace/name</c>, of the reason, of a node or of a finding, whatever the case.</param>
