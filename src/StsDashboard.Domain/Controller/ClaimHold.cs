@@ -8,25 +8,26 @@ namespace StsDashboard.Domain.Controller;
 /// <param name="find">The claim of that name in the set's namespace; null when there is none.</param>
 internal sealed class ClaimHold(StatefulSetFact set, Func<string, ClaimFact?> find)
 {
-    /// <summary>The rule that holds the creation up, or null when nothing does.</summary>
-    public ControllerRule? On(int ordinal)
+    /// <summary>The rule that holds up the creation of an ordinal's pod, or null when nothing does.</summary>
+    public ControllerRule? On(int ordinal) =>
+        // PodClaimIsStale, pkg/controller/statefulset/stateful_pod_control.go: claims that outlive a scale-down are meant to
+        // be mounted again, so only `whenScaled: Delete` knows stale ones. It is asked before the claims are created.
+        set.WhenScaled == "Delete" && Claims(ordinal).Any(claim => BelongsToAnOlderPod(claim, ordinal)) ? ControllerRule.StaleClaim
+        : ByTermination(ordinal) ? ControllerRule.ClaimTerminating
+        : null;
+
+    /// <summary>A claim of the ordinal is being deleted, for which <c>createPersistentVolumeClaims</c> (same file) gives an error.</summary>
+    public bool ByTermination(int ordinal) => Claims(ordinal).Any(claim => claim.IsTerminating);
+
+    private IEnumerable<ClaimFact> Claims(int ordinal)
     {
-        var terminating = false;
-        foreach (var template in set.ClaimTemplates)
+        foreach (var template in set.ClaimTemplates.AsEnumerable())
         {
             if (find(ClaimNames.Of(template.Name, set.Name, ordinal)) is { } claim)
             {
-                // PodClaimIsStale, pkg/controller/statefulset/stateful_pod_control.go: claims that outlive a scale-down
-                // are meant to be mounted again, so only `whenScaled: Delete` knows stale ones.
-                if (set.WhenScaled == "Delete" && BelongsToAnOlderPod(claim, ordinal))
-                {
-                    return ControllerRule.StaleClaim;
-                }
-                // createPersistentVolumeClaims, same file: an error for a claim that is being deleted, before the pod's turn.
-                terminating |= claim.IsTerminating;
+                yield return claim;
             }
         }
-        return terminating ? ControllerRule.ClaimTerminating : null;
     }
 
     /// <summary>The ordinal has no pod, so any owner of its pod's name is one that went before.</summary>

@@ -14,6 +14,9 @@ internal sealed class ControllerSync(StatefulSetFact set, PodsByOrdinal pods, Cl
     /// <summary>A Parallel set asks for all its pods at once; more than this is a slip of the hand, not worth the memory.</summary>
     private const int MaxSteps = 5_000;
 
+    /// <summary><c>MaxBatchSize</c>, stateful_set_control.go.</summary>
+    private const int LargestBatch = 500;
+
     private readonly RevisionChoice _revisions = new(set);
     private readonly List<ControllerStep> _steps = [];
 
@@ -30,17 +33,45 @@ internal sealed class ControllerSync(StatefulSetFact set, PodsByOrdinal pods, Cl
         return _steps.ToValueList();
     }
 
-    private bool ProcessReplicas()
+    private bool ProcessReplicas() => set.IsMonotonic ? ProcessReplicasInTurn() : ProcessReplicasAtOnce();
+
+    private bool ProcessReplicasInTurn()
     {
-        for (var index = 0; index < pods.Range.Count && _steps.Count < MaxSteps; index++)
+        for (var index = 0; index < pods.Range.Count; index++)
         {
-            var ordinal = pods.Range.Start + index;
-            if (set.IsMonotonic ? ProcessReplicaInTurn(ordinal) : ProcessReplicaAtOnce(ordinal))
+            if (ProcessReplicaInTurn(pods.Range.Start + index))
             {
                 return true;
             }
         }
         return false;
+    }
+
+    /// <summary>
+    /// Parallel: <c>slowStartBatch</c> takes 1, 2, 4 … ordinals together, whatever they wait for. Only an error ends the
+    /// sync, after its batch and before anything is scaled down or updated.
+    /// </summary>
+    private bool ProcessReplicasAtOnce()
+    {
+        int? failed = null;
+        for (int index = 0, batch = 1, batchEnd = 1; index < pods.Range.Count && _steps.Count < MaxSteps; index++)
+        {
+            if (index == batchEnd)
+            {
+                if (failed is not null)
+                {
+                    break;
+                }
+                batch = Math.Min(2 * batch, LargestBatch);
+                batchEnd += batch;
+            }
+            var ordinal = pods.Range.Start + index;
+            if (!ProcessReplicaAtOnce(ordinal))
+            {
+                failed ??= ordinal;
+            }
+        }
+        return failed is { } first && (_steps.Count > 0 || Wait(first, ControllerRule.ClaimTerminating));
     }
 
     /// <summary>OrderedReady: the first ordinal that is not in order ends the sync.</summary>
@@ -59,19 +90,20 @@ internal sealed class ControllerSync(StatefulSetFact set, PodsByOrdinal pods, Cl
         }
     }
 
-    /// <summary>Parallel: <c>slowStartBatch</c> works on every ordinal, whatever the others are waiting for.</summary>
+    /// <summary>False when the controller meets an error there: a claim that the pod needs is being deleted.</summary>
     private bool ProcessReplicaAtOnce(int ordinal)
     {
         switch (pods.Find(ordinal))
         {
             case { IsFinished: true, IsTerminating: false }:
-                Delete(ordinal, ControllerRule.ReplaceFinished);
-                break;
-            case null when hold.On(ordinal) is null:
-                Create(ordinal);
-                break;
+                return Delete(ordinal, ControllerRule.ReplaceFinished);
+            case null:
+                return pastWaits || hold.On(ordinal) is not { } rule ? Create(ordinal) : rule != ControllerRule.ClaimTerminating;
+            case { Phase: "Pending" }:
+                return pastWaits || !hold.ByTermination(ordinal);
+            default:
+                return true;
         }
-        return false;
     }
 
     private bool ProcessCondemned()

@@ -49,4 +49,27 @@ public sealed class ClaimHoldTests
         var another = Claim("data-web-7") with { DeletionTimestamp = Clock.Now };
         Assert.Equal("CreatePod 1 at web-new (CreateMissing)", Steps.Next(Web, [Pods.Ready(Web, 0)], elsewhere, another));
     }
+
+    [Fact]
+    public void Next_ParallelAndAClaimBeingDeleted_EndsTheSyncAfterItsBatch()
+    {
+        var set = Sets.Web(4).Parallel().WithClaims("data");
+        var claim = Claim("data-web-1") with { DeletionTimestamp = Clock.Now };
+        Assert.Equal(
+            "CreatePod 0 at web-new (CreateMissing); CreatePod 2 at web-new (CreateMissing)",
+            Steps.Next(set, [Pods.Ready(set, 9)], claim));
+        Assert.Equal(
+            "Wait 1 (ClaimTerminating), then CreatePod 1 at web-new (CreateMissing); CreatePod 3 at web-new (CreateMissing); DeletePod 9 (ScaleDown)",
+            Steps.Next(set, [Pods.Ready(set, 0), Pods.Ready(set, 2), Pods.Ready(set, 9)], claim));
+    }
+
+    [Fact]
+    public void Next_ParallelAndAPendingPodWhoseClaimIsBeingDeleted_ScalesDownAndUpdatesNothing()
+    {
+        var set = Sets.Web(2).Parallel().Updating().WithClaims("data");
+        var pending = Pods.Ready(set, 0).Starting() with { Phase = "Pending" };
+        Assert.StartsWith(
+            "Wait 0 (ClaimTerminating), then DeletePod 1 (RollingUpdate)",
+            Steps.Next(set, [pending, Pods.Ready(set, 1).Outdated()], Claim("data-web-0") with { DeletionTimestamp = Clock.Now }));
+    }
 }
