@@ -7,14 +7,21 @@ namespace StsDashboard.Domain.Inspection;
 /// <summary>Says what the controller does or waits for, by which rule, and what comes then.</summary>
 internal static class ControllerSentence
 {
-    public static string Of(StatefulSetFact set, ControllerOutlook outlook)
+    public static string Of(SetCase c)
     {
+        var (set, outlook) = (c.Set, c.Outlook);
         var step = outlook.Next[0];
+        if (step.Rule == ControllerRule.WaitForReady && c.Awaited is { Pod: { } awaited } slot)
+        {
+            return AwaitedPod.Sentence(c, slot, awaited) + Then(set, outlook, unless: c.Rollout.ForcedRollbackNeeded);
+        }
         var main = step.Ordinal is { } ordinal ? Main(set, step, PodIdentity.Name(set.Name, ordinal)) : Rest(step.Rule);
         var more = outlook.Next.Count > 1 ? $" At the same time: {Listed(set, outlook.Next)}." : "";
-        var then = outlook.Then is [{ Ordinal: not null } next, ..] ? $" Then it {Done(set, next)}." : "";
-        return $"{main}.{more}{then}";
+        return $"{main}.{more}{Then(set, outlook)}";
     }
+
+    private static string Then(StatefulSetFact set, ControllerOutlook outlook, bool unless = false) =>
+        !unless && outlook.Then is [{ Ordinal: not null } next, ..] ? $" Then it {Done(set, next)}." : "";
 
     private static string Main(StatefulSetFact set, ControllerStep step, string pod) => step.Rule switch
     {
@@ -25,8 +32,6 @@ internal static class ControllerSentence
         ControllerRule.StaleClaim => $"The controller waits: a claim of {pod} still belongs to an older pod of that name",
         ControllerRule.ClaimTerminating => $"The controller waits: a claim of {pod} is being deleted",
         ControllerRule.WaitForTermination => $"The controller waits until {pod} is gone",
-        ControllerRule.WaitForReady when set.IsMonotonic => $"The controller waits for {pod} to become ready: OrderedReady stops at the first pod that is not",
-        ControllerRule.WaitForReady => $"Nothing to do until {pod} has become ready",
         ControllerRule.WaitForAvailable => $"The controller waits until {pod} has been ready for {set.MinReadySeconds} s (minReadySeconds)",
         ControllerRule.ScaleDownWaits => $"The scale-down waits for {pod}: OrderedReady deletes no pod while one before it is not ready",
         ControllerRule.RollingUpdateWaits => $"The update waits for {pod} to become available",

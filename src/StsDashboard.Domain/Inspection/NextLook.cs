@@ -22,6 +22,7 @@ internal static class NextLook
     private static IEnumerable<DateTimeOffset?> Instants(SetCase c)
     {
         yield return c.Outlook.WaitingFor?.Until;
+        yield return AwaitedPod.LookAgainAt(c);
         yield return c.DueSince?.Plus(c.Options.StepOverdueAfter);
         yield return c.UnobservedSince?.Plus(c.Options.StepOverdueAfter);
         yield return Progress.LastOf(c.Set, c.Slots, c.Outlook, c.DueSince, c.Now)?.Plus(c.Options.StalledAfter);

@@ -49,7 +49,7 @@ public static class SetInspector
             Verdict = judgement.Verdict,
             Reason = judgement.Reason,
             Since = judgement.Since,
-            Sentence = ControllerSentence.Of(settled, outlook),
+            Sentence = ControllerSentence.Of(setCase),
             Outlook = outlook,
             DueSince = dueSince,
             UnobservedSince = unobservedSince,
