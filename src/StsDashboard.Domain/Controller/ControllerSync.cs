@@ -150,11 +150,10 @@ internal sealed class ControllerSync(StatefulSetFact set, PodsByOrdinal pods, Cl
         var toReplace = pods.InRange
             .Where(entry => entry.Key >= lowest && entry.Value is { IsTerminating: false, IsFinished: false } && _revisions.IsOutdated(entry.Value))
             .Select(entry => entry.Key)
-            .OrderDescending()
             .ToList();
         // Nothing to replace: whatever is unavailable then holds up no update.
         return toReplace.Count > 0
-            && (MaxUnavailable.Of(set) is > 1 and var allowed ? UpdateSeveral(toReplace, allowed) : UpdateOne(toReplace[0]));
+            && (MaxUnavailable.Of(set) is > 1 and var allowed ? UpdateSeveral([.. toReplace.OrderDescending()], allowed) : UpdateOne(toReplace.Max()));
     }
 
     /// <summary>Deletes the highest outdated pod unless one above it is unavailable, which ends the pass.</summary>

@@ -22,30 +22,14 @@ internal sealed class Sto011VolumeOutOfReach() : Rule(
         return from slot in subject.InRange
                from claim in slot.Claims
                let volume = claim.Volume
-               where volume is not null && IsTied(volume) && !schedulable.Exists(node => Reaches(node, volume))
+               where volume is not null && VolumeReach.IsTied(volume) && !schedulable.Exists(node => VolumeReach.Reaches(node, volume))
                select Found(
                    subject,
                    ObjectReference.To(volume),
                    $"No schedulable node can reach the volume of {claim.Name}",
-                   [Where(volume), $"{schedulable.Count} of {subject.Snapshot.Nodes.Count} nodes are ready and uncordoned", $"claim {claim.Name}"],
+                   [$"volume {volume.Name} is tied to {VolumeReach.Places(volume)}", $"{schedulable.Count} of {subject.Snapshot.Nodes.Count} nodes are ready and uncordoned", $"claim {claim.Name}"],
                    KubectlCommand.In("", "get", "nodes", "-L", "topology.kubernetes.io/zone"),
                    slot.Ordinal,
                    slot.Pod is { Node.Length: > 0 } ? Severity.Warning : Severity.Error);
-    }
-
-    private static bool IsTied(VolumeFact volume) => !volume.Zones.IsEmpty || !volume.Hostnames.IsEmpty;
-
-    private static bool Reaches(NodeFact node, VolumeFact volume) =>
-        (volume.Zones.IsEmpty || volume.Zones.Contains(node.Zone))
-        && (volume.Hostnames.IsEmpty || volume.Hostnames.Contains(node.Hostname));
-
-    private static string Where(VolumeFact volume)
-    {
-        string[] places =
-        [
-            .. volume.Zones.IsEmpty ? Array.Empty<string>() : [$"zone {string.Join(" or ", (IEnumerable<string>)volume.Zones)}"],
-            .. volume.Hostnames.IsEmpty ? Array.Empty<string>() : [$"node {string.Join(" or ", (IEnumerable<string>)volume.Hostnames)}"],
-        ];
-        return $"volume {volume.Name} is tied to {string.Join(" and ", places)}";
     }
 }
