@@ -9,6 +9,7 @@ public static class ApiRoutes
         var api = routes.MapGroup("/api/v1");
         var ofFrames = api.MapGroup("").AddEndpointFilter<RouteGroupBuilder, FrameTag>();
         ofFrames.MapSets();
+        ofFrames.MapPlans();
         ofFrames.MapClaims();
         ofFrames.MapFindings();
         ofFrames.MapSources();

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace StsDashboard.Web.Api;
 
 /// <summary>Reads query values that have to be of a certain kind, and keeps what is wrong with them for a 400 answer.</summary>
@@ -41,6 +43,31 @@ internal sealed class QueryReader
         }
         Refuse(parameter, value, ["true", "false"]);
         return false;
+    }
+
+    /// <summary>A whole number; null when the parameter is absent.</summary>
+    public int? Number(string parameter, string? value)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+        if (int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+        _errors[parameter] = [$"\"{value}\" is no whole number."];
+        return null;
+    }
+
+    /// <summary>Whether the parameter has the only value it can have; absent is <c>false</c>.</summary>
+    public bool Only(string parameter, string? value, string allowed)
+    {
+        if (value is not null && value != allowed)
+        {
+            Refuse(parameter, value, [allowed]);
+        }
+        return value == allowed;
     }
 
     /// <summary>Whether CSV is asked for.</summary>

@@ -42,11 +42,13 @@ internal static class SetsEndpoints
         {
             return TypedResults.Ok(set.ToDetail());
         }
-        return TypedResults.Problem(
-            title: "No such set",
-            statusCode: StatusCodes.Status404NotFound,
-            detail: feed.Current.HasSynced
-                ? $"There is no StatefulSet {name} in namespace {@namespace}, or it may not be read."
-                : $"The StatefulSet {name} in namespace {@namespace} is not known yet: the first lists are still being read.");
+        return NoSuchSet(feed.Current, @namespace, name);
     }
+
+    internal static ProblemHttpResult NoSuchSet(Frame frame, string @namespace, string name) => TypedResults.Problem(
+        title: "No such set",
+        statusCode: StatusCodes.Status404NotFound,
+        detail: frame.HasSynced
+            ? $"There is no StatefulSet {name} in namespace {@namespace}, or it may not be read."
+            : $"The StatefulSet {name} in namespace {@namespace} is not known yet: the first lists are still being read.");
 }

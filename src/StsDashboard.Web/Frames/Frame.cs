@@ -38,6 +38,9 @@ public sealed record Frame
     /// <summary>Those of the sets and those of the cluster, in no particular order.</summary>
     public IEnumerable<Finding> AllFindings => Sets.Values.SelectMany(set => set.Findings).Concat(ClusterFindings);
 
+    /// <summary>The cluster's nodes, for plans; null while they are not known.</summary>
+    public FactTable<NodeFact>? Nodes { get; init; }
+
     /// <summary>Every watch and every DNS server, by kind then scope.</summary>
     public ImmutableArray<SourceFact> Sources { get; init; } = [];
 

@@ -44,6 +44,7 @@ public sealed class FrameBuilder
         _snapshot = changes?.Snapshot ?? _snapshot;
         var next = Current with
         {
+            Nodes = _snapshot.Knows(SourceKind.Nodes) ? _snapshot.Nodes : null,
             Sets = NextSets(_schedule.TakeDue(now).Concat(changes?.Sets ?? Enumerable.Empty<ObjectKey>()).ToHashSet(), now),
         };
         if (changes is { ClaimsChanged: true })
@@ -63,6 +64,7 @@ public sealed class FrameBuilder
 
     private static bool IsSame(Frame left, Frame right) =>
         ReferenceEquals(left.Sets, right.Sets)
+        && ReferenceEquals(left.Nodes, right.Nodes)
         && left.OrphanedClaims == right.OrphanedClaims
         && left.Sources == right.Sources
         && left.HasSynced == right.HasSynced;

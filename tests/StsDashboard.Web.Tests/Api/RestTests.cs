@@ -203,7 +203,7 @@ public sealed class RestTests : IAsyncLifetime
     public async Task OpenApi_Asked_DescribesEveryPath()
     {
         var paths = (await JsonAsync("/openapi/v1.json")).GetProperty("paths");
-        string[] expected = ["/api/v1/sets", "/api/v1/sets/{namespace}/{name}", "/api/v1/claims/orphaned", "/api/v1/findings", "/api/v1/rules", "/api/v1/sources"];
+        string[] expected = ["/api/v1/sets", "/api/v1/sets/{namespace}/{name}", "/api/v1/sets/{namespace}/{name}/plan", "/api/v1/claims/orphaned", "/api/v1/findings", "/api/v1/rules", "/api/v1/sources"];
         Assert.All(expected, path => Assert.True(paths.TryGetProperty(path, out _), path));
     }
 
