@@ -9,6 +9,9 @@ namespace StsDashboard.Cluster.Tests.Recordings;
 /// <summary>Plans against the real controller: made just before a person's change, they tell the pods that then went and came, and the claims that were left.</summary>
 public sealed class PlanRecordingTests
 {
+    /// <summary>How long kubectl needs, at the least, to tell the API server.</summary>
+    private static readonly TimeSpan Telling = TimeSpan.FromSeconds(0.1);
+
     public static TheoryData<string, int, PlanRequest> Changes => new()
     {
         { "scale-up-then-down", 1, new() { Replicas = 5 } },
@@ -31,7 +34,7 @@ public sealed class PlanRecordingTests
     public void Make_JustBeforeTheChange_TellsWhatTheControllerThenDid(string name, int step, PlanRequest request)
     {
         var recording = Recording.Load(name);
-        var (from, until) = (recording.Steps[step].At, Until(recording, step));
+        var (from, until) = (recording.Steps[step].At + Telling, Until(recording, step));
         var replay = new Replay(recording);
         replay.AdvanceTo(from);
         var plan = Make(replay, request);
@@ -80,7 +83,7 @@ public sealed class PlanRecordingTests
     private static Plan Make(Replay replay, PlanRequest request)
     {
         var inspection = SetInspector.Inspect(replay.Snapshot, Assert.Single(replay.Snapshot.Sets), replay.Now);
-        return Planner.Make(inspection, request, replay.Snapshot.Nodes, replay.Now);
+        return Planner.Make(inspection, request, nodes: null, replay.Now);
     }
 
     private static void AssertClaims(Plan plan, ClusterSnapshot after)
