@@ -25,6 +25,18 @@ public sealed record PodFact : Fact
     /// <summary><c>status.startTime</c>: when the kubelet took the pod on.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
+    /// <summary>Volumes, sandbox or network are being set up on the node (condition PodReadyToStartContainers is False, Kubernetes 1.29+).</summary>
+    public bool IsBeingPrepared { get; init; }
+
+    /// <summary>When volumes, sandbox and network were there (condition PodReadyToStartContainers); null when not yet, or before Kubernetes 1.29.</summary>
+    public DateTimeOffset? PreparedAt { get; init; }
+
+    /// <summary>When the last container started that runs now; null until all of them run.</summary>
+    public DateTimeOffset? ContainersStartedAt { get; init; }
+
+    /// <summary>When the deletion was asked for: <c>metadata.deletionTimestamp</c> less the grace period in it. Null while it is not.</summary>
+    public DateTimeOffset? DeletionRequestedAt { get; init; }
+
     /// <summary>Label <c>controller-revision-hash</c>: the name of the ControllerRevision the pod was made from.</summary>
     public string Revision { get; init; } = "";
 

@@ -47,6 +47,7 @@ internal sealed class PodStatus(JsonObject pod, PodLife life, DateTimeOffset now
     {
         var conditions = new PodConditionWriter(pod, _now);
         conditions.Set("PodScheduled", "True");
+        conditions.Set("PodReadyToStartContainers", stage == PodStage.Creating ? "False" : "True");
         if (initialized)
             conditions.Set("Initialized", "True");
         else

@@ -34,6 +34,7 @@ internal static class PodMapping
     {
         var ready = pod.Status.Conditions.Find("Ready");
         var scheduled = pod.Status.Conditions.Find("PodScheduled");
+        var prepared = pod.Status.Conditions.Find("PodReadyToStartContainers");
         var reason = PodReason.Of(pod);
         return new PodFact
         {
@@ -48,6 +49,10 @@ internal static class PodMapping
             ReadyChangedAt = ready?.LastTransitionTime,
             ScheduledAt = scheduled.IsTrue() ? scheduled!.LastTransitionTime : null,
             StartedAt = pod.Status.StartTime,
+            IsBeingPrepared = prepared is { Status: "False" },
+            PreparedAt = prepared.IsTrue() ? prepared!.LastTransitionTime : null,
+            ContainersStartedAt = ContainersStartedAt(pod.Status),
+            DeletionRequestedAt = DeletionRequestedAt(pod.Metadata),
             Revision = pod.Labels().Find("controller-revision-hash") ?? "",
             Node = pod.Spec.NodeName ?? "",
             Hostname = pod.Spec.Hostname ?? "",
@@ -66,6 +71,18 @@ internal static class PodMapping
 
     private static IEnumerable<ContainerStatusWire> ContainerStatuses(PodWire pod) =>
         (pod.Status.ContainerStatuses ?? []).Concat(pod.Status.InitContainerStatuses ?? []);
+
+    /// <summary>A deletion's timestamp is when the grace period will be over (<c>BeforeDelete</c>, staging/src/k8s.io/apiserver/pkg/registry/rest/delete.go).</summary>
+    private static DateTimeOffset? DeletionRequestedAt(MetadataWire metadata)
+    {
+        var grace = Math.Max(0, metadata.DeletionGracePeriodSeconds ?? 0);
+        return metadata.DeletionTimestamp is { } at && (at - DateTimeOffset.MinValue).TotalSeconds >= grace ? at.AddSeconds(-grace) : metadata.DeletionTimestamp;
+    }
+
+    private static DateTimeOffset? ContainersStartedAt(PodStatusWire status) =>
+        status.ContainerStatuses is { Length: > 0 } all && Array.TrueForAll(all, container => container.State?.Running is not null)
+            ? all.Max(container => container.State!.Running!.StartedAt)
+            : null;
 
     /// <summary>The present state of an init container is left out: most have ended because their work is done.</summary>
     private static ContainerExit? LastExit(PodWire pod) =>

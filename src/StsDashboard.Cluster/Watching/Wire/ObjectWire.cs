@@ -28,6 +28,8 @@ internal sealed class MetadataWire
 
     public DateTimeOffset? DeletionTimestamp { get; set; }
 
+    public long? DeletionGracePeriodSeconds { get; set; }
+
     [JsonConverter(typeof(LabelSetConverter))]
     public LabelSet? Labels { get; set; }
 

@@ -108,6 +108,36 @@ public sealed class PodMappingTests
     }
 
     [Fact]
+    public void Preparation_ByTheCondition_IsUnderWayOrOverSinceThen()
+    {
+        const string Condition = """ "conditions":[{"type":"PodReadyToStartContainers","status":"{0}","lastTransitionTime":"2026-01-01T00:00:03Z"}] """;
+        var waits = Decode.Pod("", Condition.Replace("{0}", "False"));
+        var prepared = Decode.Pod("", Condition.Replace("{0}", "True"));
+
+        Assert.Equal((true, null), (waits.IsBeingPrepared, waits.PreparedAt));
+        Assert.Equal((false, DateTimeOffset.Parse("2026-01-01T00:00:03Z")), (prepared.IsBeingPrepared, prepared.PreparedAt));
+        Assert.Equal((false, null), (Decode.Pod("", "").IsBeingPrepared, Decode.Pod("", "").PreparedAt));
+    }
+
+    [Fact]
+    public void ContainersStartedAt_OfAPod_IsThatOfTheLastAndUnknownUntilAllRun()
+    {
+        const string First = """{"name":"main","state":{"running":{"startedAt":"2026-01-01T00:00:05Z"}}}""";
+        var both = Decode.Pod("", $$$"""  "containerStatuses":[{{{First}}},{"name":"side","state":{"running":{"startedAt":"2026-01-01T00:00:09Z"} } } ] """);
+        var one = Decode.Pod("", $$$"""  "containerStatuses":[{{{First}}},{"name":"side","state":{"waiting":{"reason":"ImagePullBackOff"} } } ] """);
+
+        Assert.Equal(DateTimeOffset.Parse("2026-01-01T00:00:09Z"), both.ContainersStartedAt);
+        Assert.Null(one.ContainersStartedAt);
+    }
+
+    [Theory]
+    [InlineData(",\"deletionTimestamp\":\"2026-01-01T00:00:46Z\",\"deletionGracePeriodSeconds\":5", "2026-01-01T00:00:41Z")]
+    [InlineData(",\"deletionTimestamp\":\"2026-01-01T00:00:46Z\"", "2026-01-01T00:00:46Z")]
+    [InlineData(",\"deletionTimestamp\":\"0001-01-01T00:00:01Z\",\"deletionGracePeriodSeconds\":9223372036854775807", "0001-01-01T00:00:01Z")]
+    public void DeletionRequestedAt_OfAPod_IsItsTimestampLessTheGracePeriod(string metadata, string at) =>
+        Assert.Equal(DateTimeOffset.Parse(at), Decode.Pod("", "", metadata).DeletionRequestedAt);
+
+    [Fact]
     public void Finalizers_OfAPod_AreKept() =>
         Assert.Equal(["example.com/drain"], (IEnumerable<string>)Decode.Pod("", "", ""","finalizers":["example.com/drain"] """).Finalizers);
 }
