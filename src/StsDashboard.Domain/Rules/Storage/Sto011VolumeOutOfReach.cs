@@ -18,18 +18,24 @@ internal sealed class Sto011VolumeOutOfReach() : Rule(
         {
             return [];
         }
-        var schedulable = subject.Snapshot.Nodes.Where(node => node is { IsReady: true, IsUnschedulable: false }).ToList();
         return from slot in subject.InRange
                from claim in slot.Claims
                let volume = claim.Volume
-               where volume is not null && VolumeReach.IsTied(volume) && !schedulable.Exists(node => VolumeReach.Reaches(node, volume))
+               where volume is not null && VolumeReach.IsTied(volume)
+               let fitting = subject.Snapshot.Nodes.Where(node => VolumeReach.Reaches(node, volume)).ToList()
+               where !fitting.Exists(node => node is { IsReady: true, IsUnschedulable: false })
                select Found(
                    subject,
                    ObjectReference.To(volume),
                    $"No schedulable node can reach the volume of {claim.Name}",
-                   [$"volume {volume.Name} is tied to {VolumeReach.Places(volume)}", $"{schedulable.Count} of {subject.Snapshot.Nodes.Count} nodes are ready and uncordoned", $"claim {claim.Name}"],
+                   [$"volume {volume.Name} is tied to {VolumeReach.Places(volume)}", Nodes(fitting), $"claim {claim.Name}"],
                    KubectlCommand.In("", "get", "nodes", "-L", "topology.kubernetes.io/zone"),
                    slot.Ordinal,
                    slot.Pod is { Node.Length: > 0 } ? Severity.Warning : Severity.Error);
     }
+
+    /// <summary>Of the nodes that fit only: the others come and go without a bearing on this.</summary>
+    private static string Nodes(List<NodeFact> fitting) => fitting.Count == 0
+        ? "no node is there"
+        : $"not ready or cordoned: {Evidence.Some([.. fitting.Select(node => node.Name).Order(StringComparer.Ordinal)])}";
 }

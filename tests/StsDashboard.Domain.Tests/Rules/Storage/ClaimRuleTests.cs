@@ -130,6 +130,20 @@ public sealed class ClaimRuleTests
     }
 
     [Fact]
+    public void VolumeOutOfReach_NamesTheNodesThatWouldFitAndNoOthers()
+    {
+        var volume = Volume("Retain") with { Zones = ["zone-a", "zone-b"], Hostnames = ["node-1", "node-2"] };
+        NodeFact Node(string name, string zone, bool ready, bool cordoned) =>
+            new() { Key = new ObjectKey("", name), Hostname = name, Zone = zone, IsReady = ready, IsUnschedulable = cordoned };
+        ValueList<string> Said(params Fact[] nodes) => FindingAssert.Single("STO011", Inspect(Claim, Pod.Pending(), [volume, .. nodes])).Evidence;
+
+        Assert.Equal(
+            ["volume pv-data-web-0 is tied to zone zone-a or zone-b and node node-1 or node-2", "not ready or cordoned: node-1, node-2", "claim data-web-0"],
+            Said(Node("node-2", "zone-b", true, true), Node("node-1", "zone-a", false, false), Node("node-3", "zone-a", true, false), Node("node-1b", "zone-c", true, false)));
+        Assert.Equal("no node is there", Said(Node("node-1", "zone-c", true, false))[1]);
+    }
+
+    [Fact]
     public void VolumeTiedToNoPlace_CanGoAnywhere() => FindingAssert.None("STO011", Inspect(Claim, Pod, Volume("Retain")));
 
     [Fact]
