@@ -1,0 +1,9 @@
+namespace StsDashboard.Domain.Revisions;
+
+/// <summary>How something differs from one revision to another.</summary>
+public enum TemplateChangeKind
+{
+    Added,
+    Removed,
+    Changed,
+}
