@@ -30,11 +30,8 @@ internal static class SetCounter
                 ? inRange.Sum(slot => slot.Claims.Count(claim => templates.Contains(claim.Template) && claim.Claim?.Phase == "Bound"))
                 : null,
             ClaimsOrphaned: orphans.Count,
-            ClaimsOrphanedBytes: orphans.Aggregate(0L, (sum, claim) => Plus(sum, SizeOf(claim.Claim!))));
+            ClaimsOrphanedBytes: orphans.SumOfBytes(claim => SizeOf(claim.Claim!)));
     }
 
     private static long SizeOf(ClaimFact claim) => claim.Capacity.Bytes > 0 ? claim.Capacity.Bytes : claim.Requested.Bytes;
-
-    /// <summary>A quantity can be as large as a number goes; the sum of two ends there.</summary>
-    private static long Plus(long sum, long bytes) => bytes <= long.MaxValue - sum ? sum + Math.Max(0, bytes) : long.MaxValue;
 }

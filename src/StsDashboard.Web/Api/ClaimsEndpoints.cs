@@ -1,3 +1,4 @@
+using StsDashboard.Domain.Facts;
 using StsDashboard.Web.Api.Contracts;
 using StsDashboard.Web.Frames;
 
@@ -25,6 +26,6 @@ internal static class ClaimsEndpoints
         OrphanView[] orphans = [.. frame.OrphanedClaims.Select(orphan => orphan.ToView())];
         return wantsCsv
             ? CsvAnswer.Of(orphans.Select(OrphanRow.From), "orphaned-claims.csv")
-            : TypedResults.Ok(new OrphanList(frame.Version, frame.AsOf, orphans, orphans.Sum(orphan => orphan.RequestedBytes)));
+            : TypedResults.Ok(new OrphanList(frame.Version, frame.AsOf, orphans, orphans.SumOfBytes(orphan => orphan.RequestedBytes)));
     }
 }

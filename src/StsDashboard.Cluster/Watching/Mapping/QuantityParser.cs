@@ -9,7 +9,10 @@ namespace StsDashboard.Cluster.Watching.Mapping;
 /// </summary>
 public static class QuantityParser
 {
-    /// <summary>Fractions of a byte round up, as the API does; what is out of range becomes the nearest limit; nonsense becomes 0.</summary>
+    /// <summary>8 Pi, more than a volume holds, and the largest number that every reader of JSON takes exactly (RFC 8259, section 6).</summary>
+    private const long Most = 1L << 53;
+
+    /// <summary>Fractions of a byte round up, as the API does; what is larger than any volume becomes 8 Pi; nonsense becomes 0.</summary>
     public static Quantity Parse(string? text)
     {
         if (string.IsNullOrEmpty(text))
@@ -25,8 +28,8 @@ public static class QuantityParser
     }
 
     private static long RoundUp(double estimate, decimal value, decimal factor) =>
-        estimate >= long.MaxValue ? long.MaxValue
-        : estimate <= long.MinValue ? long.MinValue
+        estimate >= Most ? Most
+        : estimate <= -Most ? -Most
         : (long)decimal.Ceiling(value * factor);
 
     private static decimal? FactorOf(ReadOnlySpan<char> suffix) => suffix switch
