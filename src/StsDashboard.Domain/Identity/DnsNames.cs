@@ -25,7 +25,13 @@ public static class DnsNames
 
     /// <summary>
     /// The label of an endpoint that has no hostname: its address, dots and colons replaced
-    /// (coredns plugin/kubernetes/handler.go, <c>endpointHostname</c>).
+    /// (coredns plugin/kubernetes/kubernetes.go, <c>endpointHostname</c>). A label must not end in a dash, so an IPv6
+    /// address that ends in colons gets a zero.
     /// </summary>
-    public static string LabelOfAddress(string address) => address.Replace('.', '-').Replace(':', '-');
+    public static string LabelOfAddress(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var label = address.Replace('.', '-').Replace(':', '-');
+        return label.EndsWith('-') ? $"{label}0" : label;
+    }
 }
