@@ -13,4 +13,7 @@ internal static partial class Log
 
     [LoggerMessage(3, LogLevel.Warning, "The cluster refuses {Resource} in '{Scope}': {Error}")]
     public static partial void Refused(ILogger logger, string resource, string scope, string error);
+
+    [LoggerMessage(4, LogLevel.Warning, "Could not read events in '{Scope}': {Error}")]
+    public static partial void EventsFailed(ILogger logger, string scope, string error);
 }

@@ -101,6 +101,28 @@ internal static class AnyFacts
             IsCurrent = true,
         };
 
+    private static readonly Gen<EventFact> Event =
+        from reason in Gen.OneOf("FailedCreate", "SuccessfulCreate", "ProvisioningFailed", "ExternalProvisioning", "FailedMount", "Pulling", "Failed", "Unhealthy", "FailedScheduling", "")
+        from message in Gen.OneOf(
+            "", " Pod web-1 in StatefulSet web failed error: ", "Create Pod web-0 in StatefulSet web failed error: failed to create PVC data-web-0: exceeded quota. Really.",
+            "Claim", "Create Claim ", "create Pod web-2 in StatefulSet web successful", "Failed to pull image", "two\nlines \u202e and more", new string('x', 2000), "pods \"\" is forbidden: ")
+        from first in Instant
+        from last in Instant
+        from count in Number
+        select new EventFact { Subject = Told.SubjectOf(Sets.Web()), Reason = reason, Message = message, FirstAt = first, LastAt = last, Count = count };
+
+    /// <summary>What is told of the set, and of some of what stands around it.</summary>
+    public static Gen<ClusterSnapshot> WithAnyEvents(ClusterSnapshot snapshot, StatefulSetFact set) =>
+        from state in Gen.Enum<EventsState>()
+        from events in Event.List[0, 4]
+        from isSetTold in Gen.Bool
+        let told = snapshot.Pods.Cast<Fact>().Concat(snapshot.Claims).Where((_, index) => index % 2 == 0).Concat(isSetTold ? [set] : [])
+        select snapshot with
+        {
+            Events = snapshot.Events.SetItems(told.Select(fact => Told.SubjectOf(fact)).Distinct().Select(subject =>
+                KeyValuePair.Create(subject, new ObjectEvents(subject, state, events.ToValueList())))),
+        };
+
     public static readonly Gen<ClaimFact> Claim =
         from ordinal in Gen.Int[0, 8]
         from terminating in Gen.Bool

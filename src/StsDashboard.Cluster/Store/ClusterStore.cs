@@ -135,6 +135,34 @@ public sealed class ClusterStore
         }
     }
 
+    /// <summary>Takes over what events tell, in one version.</summary>
+    /// <param name="changed">Objects with what was heard of them last.</param>
+    /// <param name="dropped">Objects of which nobody wants to know any more.</param>
+    public void SetEvents(IReadOnlyCollection<ObjectEvents> changed, IReadOnlyCollection<EventSubject> dropped)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        ArgumentNullException.ThrowIfNull(dropped);
+        lock (_writing)
+        {
+            var before = _snapshot.Events;
+            var events = before.SetItems(changed.Select(told => KeyValuePair.Create(told.Subject, told))).RemoveRange(dropped);
+            if (events == before)
+            {
+                return;
+            }
+            var after = _snapshot with { Events = events };
+            var touched = new TouchedSets(after);
+            foreach (var subject in changed.Select(told => told.Subject).Concat(dropped))
+            {
+                if (before.GetValueOrDefault(subject) != events.GetValueOrDefault(subject))
+                {
+                    touched.AddSubject(subject);
+                }
+            }
+            Publish(after, touched);
+        }
+    }
+
     internal StoreChanges? Take(StoreSubscription subscription)
     {
         lock (_writing)

@@ -47,9 +47,10 @@ internal sealed class TouchedSets(ClusterSnapshot after)
     public void Add(SourceFact? before, SourceFact source)
     {
         SourcesChanged = true;
-        if (before?.State != source.State)
+        // Whether an object's events could be read stands beside them.
+        if (before?.State != source.State && source.Kind != SourceKind.Events)
         {
-            ClaimsChanged |= source.Kind != SourceKind.Dns;
+            ClaimsChanged |= source.IsWatch;
             AddKeys(source.Kind == SourceKind.Dns || source.Scope.Length == 0 ? after.Sets : after.SetsByNamespace.Of(source.Scope));
         }
     }
@@ -69,6 +70,28 @@ internal sealed class TouchedSets(ClusterSnapshot after)
         var pod = labels.Length == 3 ? labels[0] : null;
         AddSetsOf(labels[^1], set =>
             set.ServiceName == labels[^2] && (pod is null || NameShape.WithoutOrdinal(pod).SequenceEqual(set.Name)));
+    }
+
+    /// <summary>Events tell of a set, its pods or its claims; of a pod that is gone only its name says whose it was.</summary>
+    public void AddSubject(EventSubject subject)
+    {
+        var (ns, name) = subject.Key;
+        switch (subject.Kind)
+        {
+            case "StatefulSet":
+                AddSet(ns, name);
+                break;
+            case "Pod":
+                AddSet(ns, NameShape.WithoutOrdinal(name).ToString());
+                if (after.Pods.Find(subject.Key)?.Controller is { Kind: "StatefulSet" } controller)
+                {
+                    AddSet(ns, controller.Name);
+                }
+                break;
+            case "PersistentVolumeClaim":
+                AddSetsOfClaim(subject.Key);
+                break;
+        }
     }
 
     private void AddSets(IReadOnlyList<FactChange> changes)

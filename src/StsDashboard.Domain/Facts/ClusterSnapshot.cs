@@ -39,6 +39,9 @@ public sealed record ClusterSnapshot
     /// <summary>DNS answers by absolute name without the trailing dot.</summary>
     public ImmutableDictionary<string, NameFact> Names { get; init; } = ImmutableDictionary<string, NameFact>.Empty;
 
+    /// <summary>Events of the objects whose reasons are wanted, and of no others.</summary>
+    public ImmutableDictionary<EventSubject, ObjectEvents> Events { get; init; } = ImmutableDictionary<EventSubject, ObjectEvents>.Empty;
+
     /// <summary>Every watch and every DNS server, by kind and scope.</summary>
     public ImmutableDictionary<(SourceKind Kind, string Scope), SourceFact> Sources { get; init; } =
         ImmutableDictionary<(SourceKind Kind, string Scope), SourceFact>.Empty;

@@ -27,4 +27,7 @@ public sealed record SourceFact
 
     /// <summary>What was asked can be believed to be complete: it has been listed once and is not forbidden.</summary>
     public bool HasSynced => State is SourceState.Live or SourceState.Reconnecting;
+
+    /// <summary>It lists and watches; the others are asked when there is something to ask.</summary>
+    public bool IsWatch => Kind is not (SourceKind.Events or SourceKind.Dns);
 }

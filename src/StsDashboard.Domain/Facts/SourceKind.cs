@@ -1,6 +1,6 @@
 namespace StsDashboard.Domain.Facts;
 
-/// <summary>One watched kind, or DNS.</summary>
+/// <summary>One watched kind, events, or DNS.</summary>
 public enum SourceKind
 {
     StatefulSets,
@@ -13,5 +13,9 @@ public enum SourceKind
     PodDisruptionBudgets,
     StorageClasses,
     Nodes,
+
+    /// <summary>Asked when a reason is wanted or somebody looks, never watched.</summary>
+    Events,
+
     Dns,
 }

@@ -7,7 +7,7 @@ namespace StsDashboard.Domain.Inspection;
 /// <summary>Blocked: the controller waits for something that will not come by itself, or its next step fails.</summary>
 internal static class BlockageJudge
 {
-    public static Judgement? Judge(SetCase c) => ForcedRollback(c) ?? Troubled(c) ?? StuckTerminating(c) ?? ClaimInTheWay(c) ?? Overdue(c);
+    public static Judgement? Judge(SetCase c) => ForcedRollback(c) ?? ClaimNeedsSomebody(c) ?? Troubled(c) ?? StuckTerminating(c) ?? ClaimInTheWay(c) ?? Refused(c) ?? Overdue(c);
 
     private static Judgement? ForcedRollback(SetCase c) =>
         c.Rollout.ForcedRollbackNeeded && c.Awaited is { Pod: { } pod }
@@ -32,6 +32,30 @@ internal static class BlockageJudge
         }
         return null;
     }
+
+    /// <summary>The scheduler says so too, but later and without the reason.</summary>
+    private static Judgement? ClaimNeedsSomebody(SetCase c)
+    {
+        if (c.Awaited is not { InRange: true, Pod: { IsTerminating: false, Node: "" } pod } slot)
+        {
+            return null;
+        }
+        foreach (var claimSlot in slot.Claims)
+        {
+            if (claimSlot.Claim is { Phase: "Pending", IsTerminating: false } claim
+                && PendingClaim.Of(c.Snapshot, claim, pod) is { NeedsSomebody: true } pending
+                && c.Now >= PendingClaim.Since(claim, pod).Plus(c.Options.ReasonWantedAfter))
+            {
+                return new(Verdict.Blocked, $"Waits for {pod.Name}: its claim {claim.Name} is p{pending.Text.TrimEnd('.')[1..]}", claim.CreatedAt);
+            }
+        }
+        return null;
+    }
+
+    private static Judgement? Refused(SetCase c) =>
+        c.Refusal is { } refusal && c.DueSince is { } since
+            ? new(Verdict.Blocked, refusal.Words, refusal.Event.FirstAt < since ? refusal.Event.FirstAt : since)
+            : null;
 
     private static Judgement? StuckTerminating(SetCase c)
     {
@@ -69,6 +93,7 @@ internal static class BlockageJudge
             return null;
         }
         var done = step.Action == ControllerAction.CreatePod ? "created" : "deleted";
-        return new(Verdict.Blocked, $"{PodIdentity.Name(c.Set.Name, ordinal)} should have been {done} and is not; the set's events say why", since);
+        var why = ToldOf.WhyUnknown(c.Snapshot, c.Set) ?? "the set's events may say why";
+        return new(Verdict.Blocked, $"{PodIdentity.Name(c.Set.Name, ordinal)} should have been {done} and is not; {why}", since);
     }
 }

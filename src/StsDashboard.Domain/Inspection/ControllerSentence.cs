@@ -17,7 +17,9 @@ internal static class ControllerSentence
         }
         var main = step.Ordinal is { } ordinal ? Main(set, step, PodIdentity.Name(set.Name, ordinal)) : Rest(step.Rule);
         var more = outlook.Next.Count > 1 ? $" At the same time: {Listed(set, outlook.Next)}." : "";
-        return $"{main}.{more}{Then(set, outlook)}";
+        var refused = c.Refusal is not { } refusal ? ""
+            : $" The API server refuses {(refusal.Claim.Length == 0 ? refusal.Pod : $"its claim {refusal.Claim}")}: {PodDoctor.FirstSentence(refusal.Text)}.";
+        return $"{main}.{more}{refused}{Then(set, outlook)}";
     }
 
     private static string Then(StatefulSetFact set, ControllerOutlook outlook, bool unless = false) =>

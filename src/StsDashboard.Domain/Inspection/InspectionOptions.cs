@@ -11,6 +11,15 @@ public sealed record InspectionOptions
     /// <summary>The controller acts within a second; a step that is due for longer fails, or nobody does it.</summary>
     public TimeSpan StepOverdueAfter { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>After that long a step that is due, an unscheduled pod or a pending claim may have a reason that only its events tell.</summary>
+    public TimeSpan ReasonWantedAfter { get; init; } = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>How long a pod on a node may take to start or become ready before its events are asked for the reason.</summary>
+    public TimeSpan StartReasonWantedAfter { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How much older than a wait an event may be and still belong to it: whole seconds, and clocks that differ a little.</summary>
+    public TimeSpan EventMargin { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How long past its deletion timestamp, which includes the grace period, a pod may go on existing.</summary>
     public TimeSpan TerminationOverdueAfter { get; init; } = TimeSpan.FromMinutes(1);
 

@@ -26,12 +26,17 @@ internal static class NextLook
         yield return c.DueSince?.Plus(c.Options.StepOverdueAfter);
         yield return c.UnobservedSince?.Plus(c.Options.StepOverdueAfter);
         yield return Progress.LastOf(c.Set, c.Slots, c.Outlook, c.DueSince, c.Now)?.Plus(c.Options.StalledAfter);
+        foreach (var instant in ReasonsWanted.Instants(c))
+        {
+            yield return instant;
+        }
         foreach (var slot in c.Slots.AsEnumerable())
         {
             if (slot.Pod is { } pod)
             {
                 yield return Availability.AvailableAt(pod, c.Set.MinReadySeconds);
                 yield return c.Doctor.LookAgainAt(pod);
+                yield return pod.IsReady ? null : PodDoctor.NotReadySince(pod).Plus(c.Options.StartReasonWantedAfter);
                 yield return pod.LastExit?.At?.Plus(c.Options.RestartRecentFor);
                 yield return pod.DeletionTimestamp?.Plus(c.Options.TerminationOverdueAfter);
                 yield return pod.IsReady ? pod.ReadyChangedAt?.Plus(NameInspector.PublishingGrace) : null;

@@ -28,4 +28,10 @@ internal enum PendingCause
 
     /// <summary>The provisioner is at work, or is not running.</summary>
     Provisioning,
+
+    /// <summary>The provisioner was asked, and no event tells that it has begun.</summary>
+    ProvisionerSilent,
+
+    /// <summary>The provisioner says that it failed. It goes on trying.</summary>
+    ProvisioningFailed,
 }

@@ -3,7 +3,7 @@ using StsDashboard.Domain.Facts;
 namespace StsDashboard.Domain.Inspection;
 
 /// <summary>Tells a pod that is merely starting from one that is in trouble.</summary>
-internal sealed class PodDoctor(InspectionOptions options, DateTimeOffset now)
+internal sealed class PodDoctor(ClusterSnapshot snapshot, InspectionOptions options, DateTimeOffset now)
 {
     /// <summary>One restart may be a race with a neighbour; from the second on, the container does not stay up.</summary>
     private const int CrashingFrom = 2;
@@ -26,8 +26,8 @@ internal sealed class PodDoctor(InspectionOptions options, DateTimeOffset now)
             return new($"it {(pod.Phase == "Failed" ? "failed" : "ended")}{Words(pod)}", since, EndsByItself: true);
         }
         return Known(pod, since)
-            ?? (WasReadyBefore(pod) ? new PodTrouble($"it is no longer ready{Words(pod)}", since, EndsByItself: now < since.Plus(options.StalledAfter)) : null)
-            ?? (now >= since.Plus(options.StalledAfter) ? new PodTrouble($"it has not become ready{Words(pod)}", since, EndsByItself: false) : null);
+            ?? (WasReadyBefore(pod) ? new PodTrouble($"it is no longer ready{Words(pod)}{Probe(pod)}", since, EndsByItself: now < since.Plus(options.StalledAfter)) : null)
+            ?? (now >= since.Plus(options.StalledAfter) ? new PodTrouble($"it has not become ready{Words(pod)}{Probe(pod)}", since, EndsByItself: false) : null);
     }
 
     /// <summary>When a pod that is starting becomes a stalled one, or its other trouble certain; null when neither.</summary>
@@ -56,9 +56,23 @@ internal sealed class PodDoctor(InspectionOptions options, DateTimeOffset now)
         var reason when PodReasons.IsContainerCreation(reason) => $"its container cannot be created{Words(pod)}",
         var reason when PodReasons.IsSchedulingGated(reason) => "a scheduling gate keeps it from being placed",
         var reason when PodReasons.IsUnschedulable(reason) && IsCertainlyUnschedulable(pod) => $"no node can take it{Message(pod)}",
+        _ when StartFailure(pod) is { } failure => $"its containers cannot be made: {failure.Reason}: {FirstSentence(failure.Message)}",
         _ when KeepsEnding(pod) => $"its containers keep ending{Words(pod)}",
         _ => null,
     } is { } text ? new PodTrouble(text, since, EndsByItself: false) : null;
+
+    /// <summary>A first try often fails while a volume is still on its way, so the pod is given a while.</summary>
+    public EventFact? StartFailure(PodFact pod) =>
+        pod is { Phase: "Pending", Node.Length: > 0 }
+        && !PodReasons.IsCrashLoop(pod.Reason) && !PodReasons.IsImagePull(pod.Reason) && !PodReasons.IsContainerCreation(pod.Reason)
+        && now >= NotReadySince(pod).Plus(options.StartReasonWantedAfter)
+            ? ToldOf.StartFailure(snapshot, pod)
+            : null;
+
+    /// <summary>What the kubelet said of the probe since the pod is not ready.</summary>
+    public EventFact? FailedProbe(PodFact pod) => ToldOf.FailedProbe(snapshot, pod, NotReadySince(pod).Minus(options.EventMargin));
+
+    private string Probe(PodFact pod) => FailedProbe(pod) is { } failed ? $": {FirstSentence(failed.Message)}" : "";
 
     private static string Words(PodFact pod) =>
         pod.Reason.Length == 0 ? ""
@@ -68,12 +82,20 @@ internal sealed class PodDoctor(InspectionOptions options, DateTimeOffset now)
     /// <summary>The scheduler's first sentence says which nodes failed and why; what follows is about preemption.</summary>
     private static string Message(PodFact pod) => FirstSentence(pod.Message) is { Length: > 0 } sentence ? $": {sentence}" : "";
 
-    /// <summary>Without its full stop, and cut where it gets too long for a line.</summary>
+    /// <summary>On one line, without its full stop, and cut where it gets too long for that line.</summary>
     public static string FirstSentence(string text)
     {
         var sentence = text.AsSpan();
         var end = sentence.IndexOf(". ");
         sentence = (end >= 0 ? sentence[..end] : sentence).TrimEnd('.');
-        return sentence.Length <= LongestMessage ? sentence.ToString() : $"{sentence[..LongestMessage]}…";
+        var line = string.Create(Math.Min(sentence.Length, LongestMessage), sentence, static (line, sentence) =>
+        {
+            for (var i = 0; i < line.Length; i++)
+            {
+                // A webhook's words may go over several lines.
+                line[i] = char.IsControl(sentence[i]) ? ' ' : sentence[i];
+            }
+        });
+        return sentence.Length <= LongestMessage ? line : $"{line}…";
     }
 }

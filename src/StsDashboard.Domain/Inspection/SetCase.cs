@@ -7,6 +7,7 @@ namespace StsDashboard.Domain.Inspection;
 /// <param name="Set">The set, its revisions settled.</param>
 /// <param name="Pods">Whether pods are known here, and if not, why.</param>
 /// <param name="DueSince">Since when the controller's next step has been due.</param>
+/// <param name="Refusal">What is known to refuse that step.</param>
 /// <param name="UnobservedSince">Since when the controller has not taken up the newest spec.</param>
 internal sealed record SetCase(
     ClusterSnapshot Snapshot,
@@ -17,11 +18,12 @@ internal sealed record SetCase(
     RolloutState Rollout,
     GoverningService Service,
     DateTimeOffset? DueSince,
+    CreationRefusal? Refusal,
     DateTimeOffset? UnobservedSince,
     InspectionOptions Options,
     DateTimeOffset Now)
 {
-    public PodDoctor Doctor { get; } = new(Options, Now);
+    public PodDoctor Doctor { get; } = new(Snapshot, Options, Now);
 
     public IEnumerable<Slot> InRange => Slots.Where(slot => slot.InRange);
 

@@ -27,6 +27,12 @@ public sealed record SetInspection
     /// </summary>
     public DateTimeOffset? DueSince { get; init; }
 
+    /// <summary>
+    /// No event from before this instant tells of <see cref="DueSince"/>'s step. Of a step that we saw come due that is
+    /// about when; of one that was due when we first looked, as far back as the objects allow.
+    /// </summary>
+    public DateTimeOffset? DueNotBefore { get; init; }
+
     /// <summary>Since when the controller has not taken up the newest spec, as far as we saw; null when it has.</summary>
     public DateTimeOffset? UnobservedSince { get; init; }
 
@@ -46,6 +52,9 @@ public sealed record SetInspection
 
     /// <summary>Kinds that may not be read here, so that what rests on them is unknown.</summary>
     public ValueList<SourceKind> Unreadable { get; init; }
+
+    /// <summary>Objects whose events would tell a reason that nothing else tells; a few at most.</summary>
+    public ValueList<EventSubject> ReasonsWanted { get; init; }
 
     /// <summary>When to look again although nothing changed (a <c>minReadySeconds</c> ends, a verdict turns with time); null for never.</summary>
     public DateTimeOffset? LookAgainAt { get; init; }

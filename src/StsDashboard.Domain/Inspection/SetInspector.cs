@@ -37,11 +37,13 @@ public static class SetInspector
             ? ControllerModel.Next(settled, pods, name => snapshot.Claims.Find(set.Namespace, name), now)
             : new ControllerOutlook([new(ControllerAction.None, null, ControllerRule.PodsUnknown)], []);
         var slots = new SlotInspector(snapshot, settled, pods, now).Inspect();
-        var rollout = RolloutInspector.Inspect(settled, slots, outlook, new PodDoctor(options, now).Examine);
+        var rollout = RolloutInspector.Inspect(settled, slots, outlook, new PodDoctor(snapshot, options, now).Examine);
         var service = ServiceInspector.Inspect(snapshot, settled, controlled);
         var dueSince = DueSince(set, outlook, now, previous);
+        var dueNotBefore = DueNotBefore(settled, slots, outlook, dueSince, options, previous);
+        var refusal = CreationRefusal.Of(snapshot, settled, outlook, dueNotBefore);
         var unobservedSince = UnobservedSince(set, now, previous);
-        var setCase = new SetCase(snapshot, settled, source, slots, outlook, rollout, service, dueSince, unobservedSince, options, now);
+        var setCase = new SetCase(snapshot, settled, source, slots, outlook, rollout, service, dueSince, refusal, unobservedSince, options, now);
         var judgement = VerdictJudge.Judge(setCase);
         var inspection = new SetInspection
         {
@@ -52,6 +54,7 @@ public static class SetInspector
             Sentence = ControllerSentence.Of(setCase),
             Outlook = outlook,
             DueSince = dueSince,
+            DueNotBefore = dueNotBefore,
             UnobservedSince = unobservedSince,
             Slots = slots,
             Rollout = rollout,
@@ -62,6 +65,7 @@ public static class SetInspector
                 .ToValueList(),
             Revisions = revisions,
             Unreadable = Kinds.Where(kind => snapshot.SourceOf(kind, set.Namespace)?.State is SourceState.Forbidden or SourceState.Failed).ToValueList(),
+            ReasonsWanted = ReasonsWanted.Of(setCase),
             LookAgainAt = NextLook.At(setCase),
             Counts = SetCounter.Count(snapshot, settled, slots),
         };
@@ -71,8 +75,32 @@ public static class SetInspector
     /// <summary>A recreated set of the same name starts afresh, and so does a different step.</summary>
     private static DateTimeOffset? DueSince(StatefulSetFact set, ControllerOutlook outlook, DateTimeOffset now, SetInspection? previous) =>
         outlook.Next[0].Action is ControllerAction.None or ControllerAction.Wait ? null
-        : previous?.Set.Uid == set.Uid && previous.Outlook.Next == outlook.Next ? previous.DueSince ?? now
+        : IsSameStep(set, outlook, previous) ? previous!.DueSince ?? now
         : now;
+
+    private static bool IsSameStep(StatefulSetFact set, ControllerOutlook outlook, SetInspection? previous) =>
+        previous?.Set.Uid == set.Uid && previous.Outlook.Next == outlook.Next;
+
+    /// <summary>
+    /// A step that is due when we first look may have failed for long: its event is no older than the set, nor, where one
+    /// pod is made after the other, than the pods that are there.
+    /// </summary>
+    private static DateTimeOffset? DueNotBefore(
+        StatefulSetFact set, ValueList<Slot> slots, ControllerOutlook outlook, DateTimeOffset? dueSince, InspectionOptions options, SetInspection? previous)
+    {
+        if (dueSince is not { } due)
+        {
+            return null;
+        }
+        if (IsSameStep(set, outlook, previous) && previous!.DueNotBefore is { } known)
+        {
+            return known;
+        }
+        var isFound = previous is null || previous.Outlook.Next[0].Rule == ControllerRule.PodsUnknown;
+        return !isFound ? due.Minus(options.EventMargin)
+            : set.IsMonotonic ? slots.Where(slot => slot is { InRange: true, Pod: not null }).Select(slot => slot.Pod!.CreatedAt).Append(set.CreatedAt).Max()
+            : set.CreatedAt;
+    }
 
     /// <summary>The API does not say when a spec was written, only that the controller has not read it.</summary>
     private static DateTimeOffset? UnobservedSince(StatefulSetFact set, DateTimeOffset now, SetInspection? previous) =>

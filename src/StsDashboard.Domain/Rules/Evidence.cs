@@ -17,6 +17,11 @@ internal static class Evidence
     public static string Some(IReadOnlyCollection<string> items) =>
         items.Count <= Shown ? string.Join(", ", items) : $"{string.Join(", ", items.Take(Shown))} and {items.Count - Shown} more";
 
+    /// <summary>Who said what, how often and when last; nothing when there is no event.</summary>
+    public static IEnumerable<string> Told(EventFact? told) =>
+        told is null ? []
+        : [$"{told.Reason}{(told.Component.Length == 0 ? "" : $" from {told.Component}")}: {told.Message}", $"said {(told.Count == 1 ? "once" : $"{told.Count} times")}, last at {At(told.LastAt)}"];
+
     /// <summary>The addresses, or a dash when there are none.</summary>
     public static string Addresses(ValueList<string> addresses) => addresses.IsEmpty ? "–" : Some(addresses);
 }

@@ -31,7 +31,10 @@ public sealed record RuleSubject(ClusterSnapshot Snapshot, SetInspection Inspect
     /// <summary>The set is to have pods: it is neither scaled to 0 nor being deleted.</summary>
     public bool WantsPods => !Set.IsTerminating && OrdinalRange.Of(Set).Count > 0;
 
-    internal PodDoctor Doctor { get; } = new(Options, Now);
+    internal PodDoctor Doctor { get; } = new(Snapshot, Options, Now);
+
+    /// <summary>What refuses a pod that is due to be created, as the set's events tell; null when nothing is known to.</summary>
+    internal CreationRefusal? Refusal { get; } = CreationRefusal.Of(Snapshot, Inspection.Set, Inspection.Outlook, Inspection.DueNotBefore);
 
     /// <summary>The kind is completely known in the set's namespace; else nothing may be concluded from what is absent.</summary>
     public bool Knows(SourceKind kind) => Snapshot.Knows(kind, Set.Namespace);

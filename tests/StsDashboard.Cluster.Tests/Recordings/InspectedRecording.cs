@@ -5,7 +5,7 @@ namespace StsDashboard.Cluster.Tests.Recordings;
 
 /// <summary>
 /// A recording, each set of which is inspected at every change: kept are the moments after each thing that someone typed,
-/// and half a minute after the end. Names are not asked: this is what the API alone gives.
+/// and half a minute after the end. Events are read when they are wanted. Names are not asked: this is what the API alone gives.
 /// </summary>
 public sealed class InspectedRecording
 {
@@ -32,12 +32,13 @@ public sealed class InspectedRecording
             {
                 replay.Step();
                 applied++;
-                Inspect(replay.Snapshot, replay.Now);
+                Inspect(replay, replay.Now);
             }
             Keep($"$ {recording.Steps[number].Kubectl}", replay.Snapshot);
             if (isLast)
             {
-                Inspect(replay.Snapshot, replay.Now + Aftermath);
+                Inspect(replay, replay.Now + Aftermath);
+                Inspect(replay, replay.Now + Aftermath);
                 Keep("30 s later", replay.Snapshot);
             }
         }
@@ -53,8 +54,10 @@ public sealed class InspectedRecording
     /// <summary>Every instant at which a set was called healthy and carried an error.</summary>
     public IReadOnlyList<string> Contradictions => _contradictions;
 
-    private void Inspect(ClusterSnapshot snapshot, DateTimeOffset now)
+    private void Inspect(Replay replay, DateTimeOffset now)
     {
+        replay.Tell(_inspections.Values.SelectMany(inspection => inspection.ReasonsWanted));
+        var snapshot = replay.Snapshot;
         foreach (var gone in _inspections.Keys.Where(key => snapshot.Sets.Find(key) is null).ToList())
         {
             _inspections.Remove(gone);

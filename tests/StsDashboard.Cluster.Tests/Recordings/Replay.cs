@@ -57,6 +57,18 @@ public sealed class Replay
         Now = Recording.StartedAt + at;
     }
 
+    /// <summary>Answers for the objects whose reasons are wanted, as the reader of events would.</summary>
+    public void Tell(IEnumerable<EventSubject> wanted)
+    {
+        var told = Recording.Events.Where(written => written.At <= Now - Recording.StartedAt).ToLookup(written => written.Told.Subject);
+        Store.SetEvents(
+            [.. wanted.Select(subject => new ObjectEvents(
+                subject,
+                EventsState.Read,
+                told[subject].GroupBy(written => written.Name).Select(again => again.Last().Told).OrderByDescending(last => last.LastAt).ToValueList()))],
+            []);
+    }
+
     /// <summary>Applies everything that came before a person's next deed; after the last deed, all that is left.</summary>
     /// <param name="step">The number of the deed whose outcome is wanted, from 0.</param>
     public void AdvanceToOutcomeOf(int step) =>

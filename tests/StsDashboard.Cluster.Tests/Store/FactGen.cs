@@ -107,7 +107,16 @@ internal static class FactGen
             DateTimeOffset.UnixEpoch.AddSeconds(second),
             null));
 
+    public static readonly Gen<ObjectEvents> Events = Gen.Select(
+            Namespace, Gen.OneOf(Gen.Select(Gen.OneOf("StatefulSet"), SetName), Gen.Select(Gen.OneOf("Pod"), Gen.Select(SetName, Ordinal, (set, ordinal) => $"{set}-{ordinal}")), Gen.Select(Gen.OneOf("PersistentVolumeClaim"), ClaimName)),
+            Gen.Enum<EventsState>(), Gen.Int[0, 2])
+        .Select((ns, about, state, count) => (Subject: new EventSubject(about.Item1, new(ns, about.Item2), about.Item1 == "StatefulSet" ? $"{ns}-{about.Item2}-u1" : ""), about.Item2, state, count))
+        .Select(told => new ObjectEvents(
+            told.Subject,
+            told.state,
+            Enumerable.Range(0, told.count).Select(_ => new EventFact { Subject = told.Subject, Reason = "FailedCreate", Message = $"create Pod {told.Item2}-0 in StatefulSet {told.Item2} failed error: no" }).ToValueList()));
+
     public static readonly Gen<SourceFact> Source = Gen.Select(
-            Gen.OneOf(SourceKind.Pods, SourceKind.Nodes, SourceKind.Dns), Gen.OneOf("", "one", "two"), Gen.Enum<SourceState>(), Gen.Int[0, 1])
+            Gen.OneOf(SourceKind.Pods, SourceKind.Nodes, SourceKind.Events, SourceKind.Dns), Gen.OneOf("", "one", "two"), Gen.Enum<SourceState>(), Gen.Int[0, 1])
         .Select((kind, scope, state, objects) => new SourceFact { Kind = kind, Scope = scope, State = state, Objects = objects });
 }

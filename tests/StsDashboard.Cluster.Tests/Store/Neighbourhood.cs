@@ -54,7 +54,16 @@ internal static class Neighbourhood
             .Where(name => set.ServiceName.Length > 0
                 && (name.Fqdn == service || name.Fqdn == $"_p._tcp.{service}" || Regex.IsMatch(name.Fqdn, $"^{Regex.Escape(set.Name)}-[0-9]+[.]{Regex.Escape(service)}$")))
             .OrderBy(name => name.Fqdn, StringComparer.Ordinal));
+        seen.AddRange(snapshot.Events.Values
+            .Where(told => told.Subject.Key.Namespace == ns && told.Subject switch
+            {
+                { Kind: "StatefulSet", Key.Name: var name } => name == set.Name,
+                { Kind: "Pod", Key.Name: var name } => Regex.IsMatch(name, $"^{Regex.Escape(set.Name)}-[0-9]+$"),
+                { Key.Name: var name } => IsOwn(name),
+            })
+            .OrderBy(told => told.Subject.Kind, StringComparer.Ordinal).ThenBy(told => told.Subject.Key));
         seen.AddRange(snapshot.Sources.Values
+            .Where(source => source.Kind != SourceKind.Events)
             .Where(source => source.Kind == SourceKind.Dns || source.Scope.Length == 0 || source.Scope == ns)
             .OrderBy(source => source.Kind).ThenBy(source => source.Scope, StringComparer.Ordinal)
             .Select(source => (object)(source.Kind, source.Scope, source.State)));

@@ -7,7 +7,7 @@ namespace StsDashboard.Cluster.Tests.Store;
 /// <summary>One random write, with a text that shows it when a property fails.</summary>
 internal sealed record StoreWrite(string Text, Action<ClusterStore> Apply)
 {
-    public static readonly Gen<StoreWrite> Any = Gen.OneOf([.. FactGen.ByKind.Select(pair => OfKind(pair.Key, pair.Value)), OfNames(), OfSource()]);
+    public static readonly Gen<StoreWrite> Any = Gen.OneOf([.. FactGen.ByKind.Select(pair => OfKind(pair.Key, pair.Value)), OfNames(), OfEvents(), OfSource()]);
 
     public override string ToString() => Text;
 
@@ -27,6 +27,11 @@ internal sealed record StoreWrite(string Text, Action<ClusterStore> Apply)
         new StoreWrite(
             $"Names {string.Join(" + ", (object[])changed)} - {string.Join(", ", dropped.Select(name => name.Fqdn))}",
             store => store.SetNames(changed.DistinctBy(name => name.Fqdn).ToList(), dropped.Select(name => name.Fqdn).ToList())));
+
+    private static Gen<StoreWrite> OfEvents() => Gen.Select(FactGen.Events.Array[0, 2], FactGen.Events.Array[0, 1]).Select((changed, dropped) =>
+        new StoreWrite(
+            $"Events {string.Join(" + ", (object[])changed)} - {string.Join(", ", dropped.Select(told => told.Subject))}",
+            store => store.SetEvents(changed.DistinctBy(told => told.Subject).ToList(), dropped.Select(told => told.Subject).ToList())));
 
     private static Gen<StoreWrite> OfSource() =>
         FactGen.Source.Select(source => new StoreWrite($"Report {source}", store => store.Report(source)));

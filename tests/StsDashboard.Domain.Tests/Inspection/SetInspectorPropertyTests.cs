@@ -22,7 +22,9 @@ public sealed class SetInspectorPropertyTests
         let bounded = set with { Replicas = set.Replicas > 50 ? 50 : set.Replicas }
         let service = Services.Governing(bounded)
         let facts = new List<Fact>([bounded, .. pods, .. claims, .. nodes, .. budgets, .. withService ? [service, Slices.Of(service, pods)] : Array.Empty<Fact>()])
-        select (Snapshots.Of([.. facts]).WithSource(SourceKind.Pods, podsState).WithSource(SourceKind.PersistentVolumeClaims, claimsState), bounded);
+        let silent = Snapshots.Of([.. facts]).WithSource(SourceKind.Pods, podsState).WithSource(SourceKind.PersistentVolumeClaims, claimsState)
+        from snapshot in AnyFacts.WithAnyEvents(silent, bounded)
+        select (snapshot, bounded);
 
     [Fact]
     public void Inspect_AnyFacts_CoversTheRangeAndSaysSomething() => Situation.Sample(situation =>

@@ -80,7 +80,9 @@ public sealed class RulePropertyTests
         let web = set with { Replicas = Math.Min(set.Replicas, 9), WhenDeleted = whenDeleted, SharedClaims = shared, ServiceName = serviceName }
         let pods = facts.OfType<PodFact>()
         let slices = facts.OfType<ServiceFact>().Select(service => Slices.Of(service, pods))
-        select (Snapshots.Of([web, .. facts, .. slices]).WithAnswers(Answers.To("web-0.web.shop.svc.cluster.local", null, answer)), web);
+        let silent = Snapshots.Of([web, .. facts, .. slices]).WithAnswers(Answers.To("web-0.web.shop.svc.cluster.local", null, answer))
+        from snapshot in AnyFacts.WithAnyEvents(silent, web)
+        select (snapshot, web);
 
     [Fact]
     public void Check_AnyFacts_SaysWholeSentencesAboutNamedObjects() => Situation.Sample(situation =>

@@ -17,5 +17,6 @@ namespace StsDashboard.Cluster.Watching.Wire;
 [JsonSerializable(typeof(ListWire<DisruptionBudgetWire>))]
 [JsonSerializable(typeof(ListWire<StorageClassWire>))]
 [JsonSerializable(typeof(ListWire<NodeWire>))]
+[JsonSerializable(typeof(ListWire<EventWire>))]
 [JsonSerializable(typeof(StatusWire))]
 internal sealed partial class WireContext : JsonSerializerContext;

@@ -24,7 +24,7 @@ internal sealed class Pod002ImagePull() : Rule(
                     subject,
                     ObjectReference.To(pod),
                     $"{pod.Name}: the image of container {pod.ReasonContainer} cannot be pulled",
-                    [.. ContainerWords.Reason(pod)],
+                    [.. ContainerWords.Reason(pod), .. Evidence.Told(ToldOf.FailedPull(subject.Snapshot, pod))],
                     KubectlCommand.Describe("pod", pod.Key),
                     slot.Ordinal);
             }

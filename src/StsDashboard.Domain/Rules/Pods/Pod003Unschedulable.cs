@@ -22,12 +22,16 @@ internal sealed class Pod003Unschedulable() : Rule(
                     subject,
                     ObjectReference.To(pod),
                     cause,
-                    [.. ContainerWords.Reason(pod), Evidence.Since(pod.ReasonSince ?? pod.CreatedAt)],
+                    [.. ContainerWords.Reason(pod), .. Unsaid(subject, pod), Evidence.Since(pod.ReasonSince ?? pod.CreatedAt)],
                     KubectlCommand.Describe("pod", pod.Key),
                     slot.Ordinal);
             }
         }
     }
+
+    /// <summary>The scheduler's event, when the pod's condition does not say as much.</summary>
+    private static IEnumerable<string> Unsaid(RuleSubject subject, PodFact pod) =>
+        ToldOf.FailedScheduling(subject.Snapshot, pod) is { } told && told.Message != pod.Message ? Evidence.Told(told) : [];
 
     private static string? Cause(RuleSubject subject, PodFact pod) =>
         PodReasons.IsSchedulingGated(pod.Reason) ? $"A scheduling gate keeps {pod.Name} from being placed"

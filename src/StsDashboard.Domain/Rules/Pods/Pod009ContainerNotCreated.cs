@@ -7,7 +7,7 @@ internal sealed class Pod009ContainerNotCreated() : Rule(
     RuleId,
     "Container cannot be created",
     Severity.Error,
-    "The image is there, and the container still cannot be made or run: a ConfigMap, Secret or key that the template names is missing, the command does not exist in the image, or the runtime refuses the security settings.",
+    "The pod has its node, and its containers still cannot be made or run: a volume cannot be attached or mounted, the pod's network cannot be set up, a ConfigMap, Secret or key that the template names is missing, the command does not exist in the image, or the runtime refuses the security settings.",
     "The message names what is missing. Create it, or mend the template.")
 {
     public const string RuleId = "POD009";
@@ -26,6 +26,16 @@ internal sealed class Pod009ContainerNotCreated() : Rule(
                     $"{pod.Name}: container {pod.ReasonContainer} cannot be created",
                     [.. ContainerWords.Reason(pod)],
                     KubectlCommand.Describe("pod", pod.Key),
+                    slot.Ordinal);
+            }
+            else if (slot.Pod is { } starting && subject.Doctor.StartFailure(starting) is { } failure)
+            {
+                yield return Found(
+                    subject,
+                    ObjectReference.To(starting),
+                    $"{starting.Name}: its containers cannot be made ({failure.Reason})",
+                    [.. Evidence.Told(failure), $"on {starting.Node} {Evidence.Since(starting.ScheduledAt ?? starting.CreatedAt)}"],
+                    KubectlCommand.Describe("pod", starting.Key),
                     slot.Ordinal);
             }
         }

@@ -27,7 +27,7 @@ internal sealed class Pod010ReadinessLost() : Rule(
                     subject,
                     ObjectReference.To(pod),
                     $"{pod.Name} was ready and is not any more",
-                    [$"not ready {Evidence.Since(PodDoctor.NotReadySince(pod))}", .. ContainerWords.Reason(pod)],
+                    [$"not ready {Evidence.Since(PodDoctor.NotReadySince(pod))}", .. ContainerWords.Reason(pod), .. Evidence.Told(subject.Doctor.FailedProbe(pod))],
                     KubectlCommand.Describe("pod", pod.Key),
                     slot.Ordinal);
             }

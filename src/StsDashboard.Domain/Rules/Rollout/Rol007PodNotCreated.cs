@@ -18,8 +18,15 @@ internal sealed class Rol007PodNotCreated() : Rule(
     public override IEnumerable<Finding> Check(RuleSubject subject)
     {
         var (set, inspection) = (subject.Set, subject.Inspection);
-        if (inspection.DueSince is not { } since
-            || subject.Now < since.Plus(subject.Options.StepOverdueAfter)
+        if (inspection.DueSince is not { } since)
+        {
+            return [];
+        }
+        if (subject.Refusal is { } refusal)
+        {
+            return [Refused(subject, refusal, since)];
+        }
+        if (subject.Now < since.Plus(subject.Options.StepOverdueAfter)
             || inspection.Outlook.Next[0] is not { Action: ControllerAction.CreatePod, Ordinal: { } ordinal })
         {
             return [];
@@ -31,11 +38,20 @@ internal sealed class Rol007PodNotCreated() : Rule(
                 subject,
                 ObjectReference.To(set),
                 $"{pod} should have been created and is not",
-                [$"due {Evidence.Since(since)}", .. MissingClaims(subject, ordinal)],
+                [$"due {Evidence.Since(since)}", .. MissingClaims(subject, ordinal), ToldOf.WhyUnknown(subject.Snapshot, set) ?? "no event is known that says why"],
                 KubectlCommand.Describe("statefulset", set.Key),
                 ordinal),
         ];
     }
+
+    private Finding Refused(RuleSubject subject, CreationRefusal refusal, DateTimeOffset since) => Found(
+        subject,
+        ObjectReference.To(subject.Set),
+        refusal.Words,
+        [refusal.Text, $"due {Evidence.Since(since)}", .. Evidence.Told(refusal.Event)],
+        RefusalAdvice.Command(subject.Set, refusal),
+        refusal.Ordinal,
+        advice: RefusalAdvice.Advice(refusal.Cause));
 
     /// <summary>Claims come before the pod (<c>createPersistentVolumeClaims</c>, stateful_pod_control.go): one that is missing is what failed.</summary>
     private static IEnumerable<string> MissingClaims(RuleSubject subject, int ordinal) =>

@@ -27,7 +27,9 @@ internal sealed class Sto004OrphanOfGoneSet() : Rule(
             Severity,
             ObjectReference.To(claim),
             new ObjectKey(claim.Namespace, orphan.SetName),
-            $"Claim {claim.Name} is left over from {(orphan.SetName.Length == 0 ? "a set" : $"set {orphan.SetName}")}, which is gone",
+            orphan.SetName.Length == 0
+                ? $"Claim {claim.Name} looks like one that a set left behind, and no set is there that it fits"
+                : $"Claim {claim.Name} is left over from set {orphan.SetName}, which is gone",
             [orphan.Consequence, .. LeftoverClaim.Evidence(claim, orphan.Volume)],
             Advice,
             LeftoverClaim.Delete(claim),

@@ -46,14 +46,14 @@ public sealed class OverdueRuleTests
         var finding = FindingAssert.Single("ROL007", After(Set, TimeSpan.FromSeconds(10), Claims.Bound(Set, "data", 0)));
 
         Assert.Equal((Severity.Error, new ObjectReference("StatefulSet", "shop", "web"), 1), (finding.Severity, finding.Object, finding.Ordinal));
-        Assert.Equal(["due since 2026-01-15T10:00:00Z", "its claim data-web-1 does not exist either"], finding.Evidence);
+        Assert.Equal(["due since 2026-01-15T10:00:00Z", "its claim data-web-1 does not exist either", "no event is known that says why"], finding.Evidence);
         Assert.Equal("kubectl describe statefulset web -n shop", finding.Command);
         FindingAssert.None("ROL007", After(Set, TimeSpan.FromSeconds(9)));
     }
 
     [Fact]
     public void Creation_ThatDoesNotHappenWithItsClaimThere_SaysNothingOfClaims() => Assert.Equal(
-        ["due since 2026-01-15T10:00:00Z"],
+        ["due since 2026-01-15T10:00:00Z", "no event is known that says why"],
         FindingAssert.Single("ROL007", After(Set, TimeSpan.FromSeconds(10), Claims.Bound(Set, "data", 0), Claims.Bound(Set, "data", 1))).Evidence);
 
     [Fact]
