@@ -40,6 +40,30 @@ public sealed partial class ReadOnlyTests
         }
     }
 
+    /// <summary>A kind that is read without the right to is an empty column; a right that nothing needs is a right too many.</summary>
+    [Fact]
+    public void Rbac_OfTheBase_AllowsExactlyTheKindsThatAreRead()
+    {
+        var watched = File.ReadAllText(Path.Combine(Repository.Root, "src/StsDashboard.Cluster/Watching/WatchedKinds.cs"));
+        var read = WatchedKind().Matches(watched).Select(match => Qualified(match.Groups["group"].Value, match.Groups["resource"].Value)).Append("events").Order();
+
+        var allowed =
+            from pair in RbacRules()
+            where pair.File.StartsWith("deploy/kustomize/base/", StringComparison.Ordinal)
+            from resource in Strings(pair.Rule, "resources")
+            from @group in Strings(pair.Rule, "apiGroups")
+            orderby Qualified(@group, resource)
+            select Qualified(@group, resource);
+
+        Assert.Equal(read, allowed);
+    }
+
+    private static string Qualified(string @group, string resource) => @group.Length == 0 ? resource : $"{resource}.{@group}";
+
+    /// <summary><c>"apps/v1", "statefulsets", true</c>: the core group's version stands alone.</summary>
+    [GeneratedRegex("\"(?:(?<group>[a-z0-9.]+)/)?v[0-9a-z]+\", \"(?<resource>[a-z]+)\", (?:true|false)")]
+    private static partial Regex WatchedKind();
+
     private static IEnumerable<(string File, YamlMappingNode Rule)> RbacRules()
     {
         foreach (var file in Repository.Files("deploy", ".yaml", ".yml"))

@@ -14,6 +14,7 @@ public static class ApiRoutes
         ofFrames.MapFindings();
         ofFrames.MapSources();
         api.MapDns();
+        api.MapEvents();
         routes.MapHealth();
         // Anything else under /api is no page: without this the router of the pages would answer with HTML.
         routes.Map("/api/{**path}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription();

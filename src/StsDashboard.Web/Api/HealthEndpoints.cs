@@ -22,7 +22,7 @@ internal static class HealthEndpoints
         {
             return TypedResults.Text("ok");
         }
-        var missing = frame.Sources.Where(source => !source.HasSynced).Select(source => $"{source.Kind} {source.Scope} {source.State}: {source.LastError}".TrimEnd(' ', ':'));
+        var missing = frame.Sources.Where(source => source.IsWatch && !source.HasSynced).Select(source => $"{source.Kind} {source.Scope} {source.State}: {source.LastError}".TrimEnd(' ', ':'));
         return TypedResults.Text(string.Join('\n', missing.Prepend("not synced")), statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -45,7 +45,7 @@ internal static class SetsEndpoints
         return NoSuchSet(feed.Current, @namespace, name);
     }
 
-    internal static ProblemHttpResult NoSuchSet(Frame frame, string @namespace, string name) => TypedResults.Problem(
+    public static ProblemHttpResult NoSuchSet(Frame frame, string @namespace, string name) => TypedResults.Problem(
         title: "No such set",
         statusCode: StatusCodes.Status404NotFound,
         detail: frame.HasSynced

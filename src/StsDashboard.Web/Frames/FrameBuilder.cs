@@ -69,11 +69,11 @@ public sealed class FrameBuilder
         && left.Sources == right.Sources
         && left.HasSynced == right.HasSynced;
 
-    /// <summary>DNS is not asked before there is something to ask, so it is no part of being synced.</summary>
+    /// <summary>DNS and events are not asked before there is something to ask, so they are no part of being synced.</summary>
     private static bool HasSynced(ClusterSnapshot snapshot)
     {
-        var permitted = snapshot.Sources.Values.Where(source => source.Kind != SourceKind.Dns && source.State != SourceState.Forbidden).ToList();
-        return snapshot.Sources.Values.Any(source => source.Kind != SourceKind.Dns) && permitted.TrueForAll(source => source.HasSynced);
+        var permitted = snapshot.Sources.Values.Where(source => source.IsWatch && source.State != SourceState.Forbidden).ToList();
+        return snapshot.Sources.Values.Any(source => source.IsWatch) && permitted.TrueForAll(source => source.HasSynced);
     }
 
     private ImmutableSortedDictionary<ObjectKey, SetInspection> NextSets(HashSet<ObjectKey> keys, DateTimeOffset now)

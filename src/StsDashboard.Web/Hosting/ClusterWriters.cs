@@ -1,17 +1,23 @@
 using StsDashboard.Cluster.Connection;
 using StsDashboard.Cluster.Dns;
+using StsDashboard.Cluster.Events;
 using StsDashboard.Cluster.Store;
 using StsDashboard.Cluster.Watching;
+using StsDashboard.Domain.Facts;
+using StsDashboard.Domain.Inspection;
 using StsDashboard.Web.Api.Contracts;
+using StsDashboard.Web.Frames;
 
 namespace StsDashboard.Web.Hosting;
 
-/// <summary>Fills the store while the application runs: watches the cluster's objects and asks for its names.</summary>
+/// <summary>Fills the store while the application runs: watches the cluster's objects, asks for its names, and reads the events that
+/// would tell a reason which a frame lacks.</summary>
 internal sealed class ClusterWriters(
     ClusterConnection connection,
     IReadOnlyCollection<string> namespaces,
     IReadOnlyList<NameServer> nameServers,
     ClusterStore store,
+    FrameFeed feed,
     TimeProvider time,
     ILoggerFactory loggers) : BackgroundService
 {
@@ -24,13 +30,29 @@ internal sealed class ClusterWriters(
     {
         await using var watch = ClusterWatch.Start(connection.Api, store, namespaces, time, loggers);
         await using var prober = NameProber.Start(store, new DnsNameResolver(time), new NameProberOptions { Servers = nameServers }, time);
+        await using var reasons = ReasonReader.Start(connection.Api, store, namespaces, time, loggers);
+        var wanting = WantAsync(reasons, stoppingToken);
         _names = prober.Statistics;
         var stopped = Task.Delay(Timeout.InfiniteTimeSpan, time, stoppingToken);
         // The prober's task ends early in two ways: there is nobody to ask, or a fault of ours that ought to be heard of.
-        var ended = await Task.WhenAny(stopped, nameServers.Count == 0 ? stopped : prober.Completion);
+        var ended = await Task.WhenAny(stopped, wanting, nameServers.Count == 0 ? stopped : prober.Completion);
         if (ended != stopped)
         {
             await ended;
+        }
+    }
+
+    /// <summary>Each frame says which reasons are wanted; that is all that ever goes from a frame back to the cluster's side.</summary>
+    private async Task WantAsync(ReasonReader reasons, CancellationToken stoppingToken)
+    {
+        IReadOnlyDictionary<ObjectKey, SetInspection>? before = null;
+        await foreach (var frame in feed.Follow(stoppingToken))
+        {
+            if (!ReferenceEquals(frame.Sets, before))
+            {
+                before = frame.Sets;
+                reasons.Want([.. frame.Sets.Values.SelectMany(set => set.ReasonsWanted)]);
+            }
         }
     }
 

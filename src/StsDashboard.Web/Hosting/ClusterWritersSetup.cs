@@ -1,6 +1,8 @@
 using StsDashboard.Cluster.Connection;
 using StsDashboard.Cluster.Dns;
+using StsDashboard.Cluster.Events;
 using StsDashboard.Web.Api.Contracts;
+using StsDashboard.Web.Lookups;
 
 namespace StsDashboard.Web.Hosting;
 
@@ -17,5 +19,8 @@ public static class ClusterWritersSetup
             var writers = provider.GetRequiredService<ClusterWriters>();
             return () => writers.Names;
         });
+        services.AddSingleton(provider => new SetEventsReader(connection.Api, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SetEventsLookup(
+            provider.GetRequiredService<SetEventsReader>().ReadAsync, provider.GetRequiredService<TimeProvider>()));
     }
 }

@@ -7,6 +7,7 @@ using StsDashboard.Web.Api.Contracts;
 using StsDashboard.Web.Components;
 using StsDashboard.Web.Frames;
 using StsDashboard.Web.Live;
+using StsDashboard.Web.Lookups;
 using StsDashboard.Web.Options;
 using StsDashboard.Web.Security;
 
@@ -69,6 +70,7 @@ public static class DashboardHost
         services.AddSingleton(provider => new FrameBuilder(first, provider.GetRequiredService<ILogger<FrameBuilder>>()));
         services.AddHostedService<FrameLoop>();
         services.AddSingleton<Func<DnsView>>(() => DnsView.Silent);
+        services.AddSingleton(SetEventsLookup.Nowhere(input.Time));
         input.AddWriters(services);
 
         services.AddProblemDetails();

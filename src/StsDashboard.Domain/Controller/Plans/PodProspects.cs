@@ -19,7 +19,8 @@ internal sealed class PodProspects
 
     public PodProspects(SetInspection inspection, PlanRequest request, FactTable<NodeFact>? nodes, InspectionOptions options, DateTimeOffset now)
     {
-        _doctor = new PodDoctor(options, now);
+        // Without events: they tell why a pod is stuck in more words, and never that it is.
+        _doctor = new PodDoctor(ClusterSnapshot.Empty, options, now);
         _options = options;
         _now = now;
         _schedulable = nodes?.Where(node => node is { IsReady: true, IsUnschedulable: false } && node.Name != request.DrainNode).ToList();

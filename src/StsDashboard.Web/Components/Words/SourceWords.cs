@@ -17,6 +17,10 @@ public static class SourceWords
         _ => state.ToString(),
     };
 
+    /// <summary>Events are not watched: that they may be read is all there is to say.</summary>
+    public static string State(SourceFact source) =>
+        source is { Kind: SourceKind.Events, State: SourceState.Live } ? "on demand" : State(source.State);
+
     /// <summary>What it says may be out of date: the reader has to be told. Forbidden is no staleness; it shows in its columns.</summary>
     public static bool IsStale(SourceFact source) => source.State is SourceState.Reconnecting or SourceState.Failed;
 
