@@ -19,7 +19,7 @@ internal sealed class PodProspects
 
     public PodProspects(SetInspection inspection, PlanRequest request, FactTable<NodeFact>? nodes, InspectionOptions options, DateTimeOffset now)
     {
-        // Without events: they tell why a pod is stuck in more words, and never that it is.
+        // Without events: a pod that nothing but its events says is stuck counts as one that is starting.
         _doctor = new PodDoctor(ClusterSnapshot.Empty, options, now);
         _options = options;
         _now = now;
