@@ -10,4 +10,7 @@ internal static partial class Log
 
     [LoggerMessage(2, LogLevel.Error, "Orphaned claims could not be looked for; those known before still stand")]
     public static partial void OrphanInspectionFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(3, LogLevel.Error, "The history of StatefulSet {Set} could not be continued; what was remembered before still stands")]
+    public static partial void HistoryFailed(ILogger logger, ObjectKey set, Exception error);
 }

@@ -5,4 +5,8 @@ namespace StsDashboard.Cluster.Dns;
 /// <param name="Results">
 /// How often each result came since the start: an rcode, <c>NODATA</c> for an empty NOERROR, <c>NO ANSWER</c>.
 /// </param>
-public sealed record DnsServerReport(string Server, DurationQuantiles Latency, IReadOnlyDictionary<string, long> Results);
+public sealed record DnsServerReport(string Server, DurationQuantiles Latency, IReadOnlyDictionary<string, long> Results)
+{
+    /// <summary>What <see cref="Latency"/> is made of; empty when nothing is.</summary>
+    public IReadOnlyList<DurationBucket> LatencyBuckets { get; init; } = [];
+}

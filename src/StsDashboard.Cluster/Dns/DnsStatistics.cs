@@ -6,12 +6,17 @@ namespace StsDashboard.Cluster.Dns;
 /// <summary>Counts what DNS servers answer and how long it takes. Written by the prober, read by anybody.</summary>
 public sealed class DnsStatistics
 {
+    /// <summary>What a screen lists; the quantiles are of many more.</summary>
+    private const int MostRecent = 50;
+
     private static readonly TimeSpan LatencyWindow = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan ConvergenceWindow = TimeSpan.FromDays(1);
 
     private readonly IReadOnlyList<ServerCounts> _servers;
     private readonly Dictionary<string, ServerCounts> _byServer;
     private readonly RollingHistogram _convergence;
+    private readonly Lock _recently = new();
+    private readonly Queue<ConvergedName> _converged = new(MostRecent);
 
     public DnsStatistics(IEnumerable<NameServer> servers, TimeProvider time)
     {
@@ -21,8 +26,12 @@ public sealed class DnsStatistics
     }
 
     public DnsReport Read() => new(
-        [.. _servers.Select(server => new DnsServerReport(server.Server, server.Latency.Read(), server.Results.ToDictionary()))],
-        _convergence.Read());
+        [.. _servers.Select(server => new DnsServerReport(server.Server, server.Latency.Read(), server.Results.ToDictionary()) { LatencyBuckets = server.Latency.ReadBuckets() })],
+        _convergence.Read())
+    {
+        ConvergenceBuckets = _convergence.ReadBuckets(),
+        RecentlyConverged = RecentlyConverged(),
+    };
 
     internal void Count(NameAnswer answer)
     {
@@ -35,7 +44,26 @@ public sealed class DnsStatistics
         }
     }
 
-    internal void CountConvergence(TimeSpan duration) => _convergence.Add(duration);
+    internal void Count(ConvergedName name)
+    {
+        _convergence.Add(name.Duration);
+        lock (_recently)
+        {
+            if (_converged.Count == MostRecent)
+            {
+                _converged.Dequeue();
+            }
+            _converged.Enqueue(name);
+        }
+    }
+
+    private List<ConvergedName> RecentlyConverged()
+    {
+        lock (_recently)
+        {
+            return [.. _converged.Reverse()];
+        }
+    }
 
     private sealed record ServerCounts(string Server, RollingHistogram Latency, ConcurrentDictionary<string, long> Results);
 }

@@ -245,7 +245,7 @@ internal sealed class ProbePlan
             _changed.Add(name);
             if (name.IsMeasured)
             {
-                _statistics.CountConvergence(now - name.FirstExpectedAt);
+                _statistics.Count(new ConvergedName(name.Fqdn, name.Sets.FirstOrDefault(), name.FirstExpectedAt, now));
             }
         }
         if (_policy.IsNews(probe.Reported, answer, correct))

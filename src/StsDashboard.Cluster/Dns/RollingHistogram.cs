@@ -13,6 +13,9 @@ internal sealed class RollingHistogram
     /// <summary>Reaches from 0.1 ms to about a day.</summary>
     private const int Buckets = 216;
 
+    /// <summary>From 1 to 2, to 5, to 10.</summary>
+    private static readonly double[] Steps = [2, 2.5, 2];
+
     private readonly TimeProvider _time;
     private readonly TimeSpan _slice;
     private readonly Lock _lock = new();
@@ -39,6 +42,42 @@ internal sealed class RollingHistogram
     public DurationQuantiles Read()
     {
         Span<long> totals = stackalloc long[Buckets];
+        Total(totals);
+        long count = 0;
+        foreach (var total in totals)
+        {
+            count += total;
+        }
+        return new DurationQuantiles(count, Quantile(totals, count, 0.50), Quantile(totals, count, 0.95), Quantile(totals, count, 0.99));
+    }
+
+    /// <summary>
+    /// The same in few buckets whose ends are 1, 2 and 5 of each power of ten, for drawing: from the first to the last that
+    /// holds something. What lies within 5 % of an end may be counted beyond it.
+    /// </summary>
+    public IReadOnlyList<DurationBucket> ReadBuckets()
+    {
+        Span<long> totals = stackalloc long[Buckets];
+        Total(totals);
+        var buckets = new List<DurationBucket>();
+        var (end, step) = (SmallestMilliseconds, 0);
+        long count = 0;
+        for (var bucket = 0; bucket < Buckets; bucket++)
+        {
+            for (; Middle(bucket) > end; end *= Steps[step++ % Steps.Length])
+            {
+                buckets.Add(new(TimeSpan.FromMilliseconds(end), count));
+                count = 0;
+            }
+            count += totals[bucket];
+        }
+        buckets.Add(new(TimeSpan.FromMilliseconds(end), count));
+        var last = buckets.FindLastIndex(bucket => bucket.Count > 0);
+        return [.. buckets.Take(last + 1).SkipWhile(bucket => bucket.Count == 0)];
+    }
+
+    private void Total(Span<long> totals)
+    {
         totals.Clear();
         lock (_lock)
         {
@@ -51,13 +90,9 @@ internal sealed class RollingHistogram
                 }
             }
         }
-        long count = 0;
-        foreach (var total in totals)
-        {
-            count += total;
-        }
-        return new DurationQuantiles(count, Quantile(totals, count, 0.50), Quantile(totals, count, 0.95), Quantile(totals, count, 0.99));
     }
+
+    private static double Middle(int bucket) => SmallestMilliseconds * Math.Pow(Growth, bucket - 0.5);
 
     private static TimeSpan? Quantile(ReadOnlySpan<long> totals, long count, double share)
     {
@@ -71,8 +106,7 @@ internal sealed class RollingHistogram
         {
             bucket++;
         }
-        // The middle of the bucket.
-        return TimeSpan.FromMilliseconds(SmallestMilliseconds * Math.Pow(Growth, bucket - 0.5));
+        return TimeSpan.FromMilliseconds(Middle(bucket));
     }
 
     private int CurrentSlice()

@@ -13,6 +13,7 @@ public static class ApiRoutes
         ofFrames.MapClaims();
         ofFrames.MapFindings();
         ofFrames.MapSources();
+        api.MapTimelines();
         api.MapDns();
         api.MapEvents();
         routes.MapHealth();

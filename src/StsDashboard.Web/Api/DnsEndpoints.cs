@@ -1,10 +1,12 @@
 using StsDashboard.Web.Api.Contracts;
+using StsDashboard.Web.Frames;
 
 namespace StsDashboard.Web.Api;
 
-/// <summary>How DNS has been doing. Read from the counters of the moment, not from a frame.</summary>
+/// <summary>How DNS has been doing: the counters of the moment, and the names of the frame that do not match.</summary>
 internal static class DnsEndpoints
 {
     public static void MapDns(this IEndpointRouteBuilder api) =>
-        api.MapGet("/dns", (Func<DnsView> read) => TypedResults.Ok(read())).WithSummary("DNS servers: latency, results, time until names resolve");
+        api.MapGet("/dns", (Func<DnsView> read, FrameFeed feed, TimeProvider time) => TypedResults.Ok(read() with { Mismatches = feed.Current.Mismatches(time.GetUtcNow()) }))
+            .WithSummary("DNS servers: latency, results, time until names resolve, names that do not");
 }

@@ -38,17 +38,8 @@ internal static class SetsEndpoints
 
     private static Results<Ok<SetDetail>, ProblemHttpResult> Find(string @namespace, string name, FrameFeed feed)
     {
-        if (feed.Current.Sets.TryGetValue(new ObjectKey(@namespace, name), out var set))
-        {
-            return TypedResults.Ok(set.ToDetail());
-        }
-        return NoSuchSet(feed.Current, @namespace, name);
+        var frame = feed.Current;
+        var key = new ObjectKey(@namespace, name);
+        return frame.Sets.TryGetValue(key, out var set) ? TypedResults.Ok(set.ToDetail()) : UnknownSet.Problem(frame, key);
     }
-
-    public static ProblemHttpResult NoSuchSet(Frame frame, string @namespace, string name) => TypedResults.Problem(
-        title: "No such set",
-        statusCode: StatusCodes.Status404NotFound,
-        detail: frame.HasSynced
-            ? $"There is no StatefulSet {name} in namespace {@namespace}, or it may not be read."
-            : $"The StatefulSet {name} in namespace {@namespace} is not known yet: the first lists are still being read.");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StsDashboard.Domain.Facts;
+using StsDashboard.Domain.History;
 using StsDashboard.Domain.Inspection;
 
 namespace StsDashboard.Web.Frames;
@@ -29,6 +30,9 @@ public sealed record Frame
     public bool AsksNames { get; init; }
 
     public ImmutableSortedDictionary<ObjectKey, SetInspection> Sets { get; init; } = ImmutableSortedDictionary<ObjectKey, SetInspection>.Empty;
+
+    /// <summary>What happened to each set, and for a while to those that are gone.</summary>
+    public ImmutableDictionary<ObjectKey, SetHistory> Histories { get; init; } = ImmutableDictionary<ObjectKey, SetHistory>.Empty;
 
     public ImmutableArray<OrphanedClaim> OrphanedClaims { get; init; } = [];
 

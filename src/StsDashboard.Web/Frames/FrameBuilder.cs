@@ -17,6 +17,7 @@ public sealed class FrameBuilder
     private readonly ILogger<FrameBuilder> _logger;
     private readonly LookAgainSchedule _schedule = new();
     private readonly OrphanAges _orphanAges = new();
+    private readonly HistoryBook _histories;
     private ClusterSnapshot _snapshot = ClusterSnapshot.Empty;
 
     /// <param name="first">What the first frame starts from: the cluster's name and what else never changes.</param>
@@ -26,6 +27,7 @@ public sealed class FrameBuilder
     {
         Current = first;
         _logger = logger;
+        _histories = new HistoryBook(logger);
         _inspect = inspect ?? ((snapshot, set, now, previous) => SetInspector.Inspect(snapshot, set, now, previous: previous));
     }
 
@@ -46,6 +48,7 @@ public sealed class FrameBuilder
         {
             Nodes = _snapshot.Knows(SourceKind.Nodes) ? _snapshot.Nodes : null,
             Sets = NextSets(_schedule.TakeDue(now).Concat(changes?.Sets ?? Enumerable.Empty<ObjectKey>()).ToHashSet(), now),
+            Histories = _histories.Sets,
         };
         if (changes is { ClaimsChanged: true })
         {
@@ -65,6 +68,7 @@ public sealed class FrameBuilder
     private static bool IsSame(Frame left, Frame right) =>
         ReferenceEquals(left.Sets, right.Sets)
         && ReferenceEquals(left.Nodes, right.Nodes)
+        && ReferenceEquals(left.Histories, right.Histories)
         && left.OrphanedClaims == right.OrphanedClaims
         && left.Sources == right.Sources
         && left.HasSynced == right.HasSynced;
@@ -89,7 +93,7 @@ public sealed class FrameBuilder
             if (_snapshot.Sets.Find(key) is not { } set)
             {
                 sets.Remove(key);
-                _schedule.Set(key, null);
+                _schedule.Set(key, _histories.TakeGone(key, now));
                 continue;
             }
             var inspection = InspectOrExplain(set, before, now);
@@ -97,6 +101,7 @@ public sealed class FrameBuilder
             if (!inspection.Equals(before))
             {
                 sets[key] = inspection;
+                _histories.Take(inspection, now);
             }
         }
         return sets.ToImmutable();

@@ -57,8 +57,19 @@ internal sealed class ClusterWriters(
     }
 
     private static DnsView ViewOf(DnsReport report) => new(
-        [.. report.Servers.Select(server => new DnsServerView(server.Server, ViewOf(server.Latency), server.Results))],
-        ViewOf(report.Convergence));
+        [.. report.Servers.Select(server => new DnsServerView(server.Server, ViewOf(server.Latency), server.Results) { LatencyBuckets = ViewOf(server.LatencyBuckets) })],
+        ViewOf(report.Convergence))
+    {
+        ConvergenceBuckets = ViewOf(report.ConvergenceBuckets),
+        RecentlyConverged =
+        [
+            .. report.RecentlyConverged.Select(name => new ConvergedNameView(
+                name.Fqdn, new(name.Set.Namespace, name.Set.Name), name.ExpectedAt, name.CorrectAt, Math.Round(name.Duration.TotalSeconds, 3))),
+        ],
+    };
+
+    private static BucketView[] ViewOf(IReadOnlyList<DurationBucket> buckets) =>
+        [.. buckets.Select(bucket => new BucketView(Math.Round(bucket.UpTo.TotalSeconds, 6), bucket.Count))];
 
     private static DurationView ViewOf(DurationQuantiles quantiles) =>
         new(quantiles.Count, quantiles.P50?.TotalSeconds, quantiles.P95?.TotalSeconds, quantiles.P99?.TotalSeconds);

@@ -324,6 +324,8 @@ public sealed class ProbePlanTests
         Assert.Equal(1, report.Convergence.Count);
         Assert.InRange(Assert.NotNull(report.Convergence.P50).TotalSeconds, 9.9, 11.1);
         Assert.Equal(2, report.Servers[1].Results["NXDOMAIN"]);
+        var converged = Assert.Single(report.RecentlyConverged);
+        Assert.Equal((Pod, Web, TimeSpan.FromSeconds(10.5)), (converged.Fqdn, converged.Set, converged.Duration));
     }
 
     [Fact]

@@ -48,6 +48,34 @@ public sealed class RollingHistogramTests
         Assert.Equal(0, histogram.Read().Count);
     }
 
+    [Fact]
+    public void ReadBuckets_OfSomeDurations_ReachFromTheFirstToTheLast()
+    {
+        var histogram = new RollingHistogram(_time, TimeSpan.FromMinutes(10));
+        Assert.Empty(histogram.ReadBuckets());
+        foreach (var milliseconds in new[] { 0.3, 1.4, 1.6, 30, 700 })
+        {
+            histogram.Add(TimeSpan.FromMilliseconds(milliseconds));
+        }
+
+        var buckets = histogram.ReadBuckets();
+
+        Assert.Equal([0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000], buckets.Select(bucket => Math.Round(bucket.UpTo.TotalMilliseconds, 6)));
+        Assert.Equal([1, 0, 2, 0, 0, 0, 1, 0, 0, 0, 1], buckets.Select(bucket => (int)bucket.Count));
+    }
+
+    [Fact]
+    public void ReadBuckets_OfAnything_CountAsManyAsTheQuantiles()
+    {
+        var histogram = new RollingHistogram(_time, TimeSpan.FromMinutes(10));
+        foreach (var duration in new[] { TimeSpan.Zero, TimeSpan.FromTicks(1), TimeSpan.FromDays(400) })
+        {
+            histogram.Add(duration);
+        }
+
+        Assert.Equal(histogram.Read().Count, histogram.ReadBuckets().Sum(bucket => bucket.Count));
+    }
+
     private static void AssertNear(double expectedMilliseconds, TimeSpan? actual) =>
         Assert.InRange(Assert.NotNull(actual).TotalMilliseconds, expectedMilliseconds * 0.95, expectedMilliseconds * 1.05);
 }

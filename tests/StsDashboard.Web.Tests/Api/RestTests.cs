@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using StsDashboard.Domain.Facts;
+using StsDashboard.Domain.History;
 using StsDashboard.Domain.Inspection;
 using StsDashboard.Domain.Rules;
 using StsDashboard.Testing;
@@ -90,6 +91,8 @@ public sealed class RestTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/api/v1/sets/bank/none")]
+    [InlineData("/api/v1/sets/bank/none/timeline")]
+    [InlineData("/api/v1/sets/bank/db/timeline")]
     [InlineData("/api/v1/nonsense")]
     public async Task Unknown_Asked_IsA404Problem(string path)
     {
@@ -203,8 +206,42 @@ public sealed class RestTests : IAsyncLifetime
     public async Task OpenApi_Asked_DescribesEveryPath()
     {
         var paths = (await JsonAsync("/openapi/v1.json")).GetProperty("paths");
-        string[] expected = ["/api/v1/sets", "/api/v1/sets/{namespace}/{name}", "/api/v1/sets/{namespace}/{name}/plan", "/api/v1/claims/orphaned", "/api/v1/findings", "/api/v1/rules", "/api/v1/sources"];
+        string[] expected =
+        [
+            "/api/v1/sets", "/api/v1/sets/{namespace}/{name}", "/api/v1/sets/{namespace}/{name}/plan", "/api/v1/sets/{namespace}/{name}/timeline",
+            "/api/v1/dns", "/api/v1/claims/orphaned", "/api/v1/findings", "/api/v1/rules", "/api/v1/sources",
+        ];
         Assert.All(expected, path => Assert.True(paths.TryGetProperty(path, out _), path));
+    }
+
+    [Fact]
+    public async Task Timeline_OfAGoneSet_IsToldForAsLongAsItIsRemembered()
+    {
+        var history = Historian.Close(Historian.Continue(null, Web, Clock.Now)!, Clock.Now.AddSeconds(9));
+        _dashboard.Feed.Publish(_dashboard.Feed.Current with { Histories = _dashboard.Feed.Current.Histories.Add(new("shop", "gone"), history) });
+
+        var timeline = await JsonAsync("/api/v1/sets/shop/gone/timeline");
+        Assert.Equal("2026-01-15T10:00:09Z", Text(timeline, "goneAt"));
+        Assert.Equal("2026-01-15T10:00:00Z", Text(timeline, "since"));
+        var life = timeline.GetProperty("ordinals")[1].GetProperty("lives")[0];
+        Assert.Equal(("gone-1", true), (Text(life, "pod"), life.GetProperty("rebuilt").GetBoolean()));
+        // Counted until the set was gone, not until now.
+        var phase = life.GetProperty("phases").EnumerateArray().Last();
+        Assert.Equal(("NameResolves", 9), (Text(phase, "phase"), phase.GetProperty("seconds").GetDouble()));
+    }
+
+    [Fact]
+    public async Task Dns_NamesThatDoNotMatch_AreToldWithCauseAndEnd()
+    {
+        var until = DateTimeOffset.UtcNow.AddMinutes(5);
+        var slot = Web.Slots[1];
+        var stale = slot with { Name = slot.Name with { Result = NameResult.Stale, CanLastUntil = until, Explanation = "cached from before the change" } };
+        _dashboard.Show(Web with { Slots = [Web.Slots[0], stale] }, Db);
+
+        var mismatch = (await JsonAsync("/api/v1/dns")).GetProperty("mismatches").EnumerateArray().Single();
+        Assert.Equal(("Stale", 1, "web"), (Text(mismatch, "result"), mismatch.GetProperty("ordinal").GetInt32(), Text(mismatch.GetProperty("set"), "name")));
+        Assert.Equal("cached from before the change", Text(mismatch, "explanation"));
+        Assert.InRange(mismatch.GetProperty("canLastSeconds").GetDouble(), 200, 300);
     }
 
     [Fact]

@@ -31,6 +31,13 @@ public static class PostgresExample
     public static Task ScaleAsync(HttpClient api, int replicas) => SendAsync(
         api, HttpMethod.Patch, "apis/apps/v1/namespaces/data/statefulsets/postgres/scale", $$$"""{"spec":{"replicas":{{{replicas}}}}}""", "application/merge-patch+json");
 
+    public static Task UpdateAsync(HttpClient api, string image) => SendAsync(
+        api,
+        HttpMethod.Patch,
+        "apis/apps/v1/namespaces/data/statefulsets/postgres",
+        $$$"""{"spec":{"template":{"spec":{"containers":[{"name":"postgres","image":"{{{image}}}"}]} } } }""",
+        "application/strategic-merge-patch+json");
+
     private static async Task SendAsync(HttpClient api, HttpMethod method, string path, string body, string mediaType)
     {
         using var request = new HttpRequestMessage(method, path) { Content = new StringContent(body, Encoding.UTF8, MediaTypeHeaderValue.Parse(mediaType)) };

@@ -5,6 +5,8 @@ namespace StsDashboard.Web.Tests.Hosting;
 /// <summary>From the API server to REST: a database is applied, scaled up, down, and up again.</summary>
 public sealed class WholeApplicationTests
 {
+    private const string Timeline = "/api/v1/sets/data/postgres/timeline";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -36,6 +38,49 @@ public sealed class WholeApplicationTests
         using var ready = await simulator.Client.GetAsync("/healthz/ready", TestContext.Current.CancellationToken);
         Assert.True(ready.IsSuccessStatusCode);
     }
+
+    [Fact]
+    public async Task Set_Updated_LeavesATimelineOfTheRolloutAndOfEveryPod()
+    {
+        await using var simulator = await WatchedSimulator.StartAsync();
+        await PostgresExample.ApplyAsync(simulator.Api);
+        await SetAsync(simulator, set => Text(set, "verdict") == "Healthy" && Resolving(set) == 3);
+        await PostgresExample.UpdateAsync(simulator.Api, "postgres:17");
+        await JsonAsync(simulator, Timeline, timeline => Changes(timeline, "Rollout").Any(change => Text(change, "state") == "Complete"));
+        var timeline = await JsonAsync(simulator, Timeline, timeline =>
+            timeline.GetProperty("names").GetProperty("convergence").GetProperty("count").GetInt32() == 6);
+
+        var created = Assert.Single(Changes(timeline, "ScaleUp"));
+        Assert.Equal(("0", "3", "Complete"), (Text(created, "from"), Text(created, "to"), Text(created, "state")));
+        var rollout = Assert.Single(Changes(timeline, "Rollout"));
+        Assert.True(rollout.GetProperty("startExact").GetBoolean());
+        Assert.True(rollout.GetProperty("end").GetDateTimeOffset() > rollout.GetProperty("start").GetDateTimeOffset());
+        Assert.Equal((3, 3), (rollout.GetProperty("podsDone").GetInt32(), rollout.GetProperty("podsTotal").GetInt32()));
+        Assert.True(rollout.GetProperty("pace").GetDouble() > 0);
+        Assert.InRange(rollout.GetProperty("longestOrdinal").GetInt32(), 0, 2);
+        Assert.All(timeline.GetProperty("ordinals").EnumerateArray(), AssertReplaced);
+        Assert.Equal(0, timeline.GetProperty("names").GetProperty("waiting").GetInt32());
+
+        var dns = await JsonAsync(simulator, "/api/v1/dns", dns => dns.GetProperty("recentlyConverged").GetArrayLength() > 0);
+        Assert.NotEmpty(dns.GetProperty("convergenceBuckets").EnumerateArray());
+        Assert.NotEmpty(dns.GetProperty("servers")[0].GetProperty("latencyBuckets").EnumerateArray());
+        Assert.Equal("postgres", Text(dns.GetProperty("recentlyConverged")[0].GetProperty("set"), "name"));
+    }
+
+    private static void AssertReplaced(JsonElement ordinal)
+    {
+        var lives = ordinal.GetProperty("lives").EnumerateArray().ToList();
+        Assert.Equal(["Updated", "None"], lives.Select(life => Text(life, "endCause")));
+        Assert.Equal("Deleting", Text(lives[0].GetProperty("phases").EnumerateArray().Last(), "phase"));
+        var phases = lives[1].GetProperty("phases").EnumerateArray().ToList();
+        Assert.Equal("NameResolves", Text(phases[^1], "phase"));
+        Assert.Equal(JsonValueKind.Null, phases[^1].GetProperty("end").ValueKind);
+        Assert.All(phases.Zip(phases.Skip(1)), pair => Assert.Equal(Text(pair.First, "end"), Text(pair.Second, "start")));
+        Assert.NotEqual(Text(lives[0], "revision"), Text(lives[1], "revision"));
+    }
+
+    private static IEnumerable<JsonElement> Changes(JsonElement timeline, string kind) =>
+        timeline.GetProperty("changes").EnumerateArray().Where(change => Text(change, "kind") == kind);
 
     private static Task<JsonElement> SetAsync(WatchedSimulator simulator, Func<JsonElement, bool> isWanted) =>
         JsonAsync(simulator, "/api/v1/sets/data/postgres", isWanted);

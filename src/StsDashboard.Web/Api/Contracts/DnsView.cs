@@ -5,6 +5,15 @@ namespace StsDashboard.Web.Api.Contracts;
 /// <param name="Convergence">From when a name should resolve, by the API, until every server gave the right answer; over the last day.</param>
 public sealed record DnsView(IReadOnlyList<DnsServerView> Servers, DurationView Convergence)
 {
+    /// <summary>The same convergences in buckets, shortest first; from the first that holds something to the last.</summary>
+    public IReadOnlyList<BucketView> ConvergenceBuckets { get; init; } = [];
+
+    /// <summary>The last names that came to resolve, newest first, at most 50.</summary>
+    public IReadOnlyList<ConvergedNameView> RecentlyConverged { get; init; } = [];
+
+    /// <summary>Names that do not give now what they should, by set and ordinal.</summary>
+    public IReadOnlyList<MismatchView> Mismatches { get; init; } = [];
+
     /// <summary>Nobody is asked.</summary>
     public static DnsView Silent { get; } = new([], new DurationView(0, null, null, null));
 }
