@@ -10,10 +10,13 @@ public static class ApiRoutes
         var ofFrames = api.MapGroup("").AddEndpointFilter<RouteGroupBuilder, FrameTag>();
         ofFrames.MapSets();
         ofFrames.MapPlans();
+        ofFrames.MapRevisions();
         ofFrames.MapClaims();
         ofFrames.MapFindings();
         ofFrames.MapSources();
         api.MapTimelines();
+        api.MapRevisionDiff();
+        api.MapManifest();
         api.MapDns();
         api.MapEvents();
         routes.MapHealth();

@@ -20,7 +20,7 @@ internal static class EventsEndpoints
         var frame = feed.Current;
         if (!frame.Sets.TryGetValue(new ObjectKey(@namespace, name), out var set))
         {
-            return SetsEndpoints.NoSuchSet(frame, @namespace, name);
+            return UnknownSet.Problem(frame, new ObjectKey(@namespace, name));
         }
         var (told, asOf) = await lookup.ReadAsync(set.Set, cancellationToken);
         return TypedResults.Ok(new EventList(frame.Version, asOf, told.State, told.Error, told.Complete, [.. told.Events.Select(ToView)]));

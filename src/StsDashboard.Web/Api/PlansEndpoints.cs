@@ -19,7 +19,7 @@ internal static class PlansEndpoints
         var frame = feed.Current;
         if (!frame.Sets.TryGetValue(new ObjectKey(@namespace, name), out var set))
         {
-            return SetsEndpoints.NoSuchSet(frame, @namespace, name);
+            return UnknownSet.Problem(frame, new ObjectKey(@namespace, name));
         }
         var read = new QueryReader();
         var request = new PlanRequest

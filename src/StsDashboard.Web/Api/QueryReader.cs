@@ -70,6 +70,18 @@ internal sealed class QueryReader
         return value == allowed;
     }
 
+    /// <summary>The one of the choices that is called so; null, and an error, when none is.</summary>
+    public T? One<T>(string parameter, string value, IReadOnlyList<T> choices, Func<T, string> nameOf)
+        where T : class
+    {
+        var chosen = choices.FirstOrDefault(choice => nameOf(choice) == value);
+        if (chosen is null)
+        {
+            Refuse(parameter, value, [.. choices.Select(nameOf)]);
+        }
+        return chosen;
+    }
+
     /// <summary>Whether CSV is asked for.</summary>
     public bool WantsCsv(string? format)
     {

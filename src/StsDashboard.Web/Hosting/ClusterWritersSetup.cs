@@ -14,6 +14,7 @@ public static class ClusterWritersSetup
     {
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ClusterWriters>(provider, connection, namespaces, nameServers));
         services.AddHostedService(provider => provider.GetRequiredService<ClusterWriters>());
+        services.AddSingleton<IDocumentLookup>(provider => ActivatorUtilities.CreateInstance<ClusterDocuments>(provider, connection));
         services.AddSingleton<Func<DnsView>>(provider =>
         {
             var writers = provider.GetRequiredService<ClusterWriters>();

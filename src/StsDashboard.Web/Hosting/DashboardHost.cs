@@ -71,6 +71,9 @@ public static class DashboardHost
         services.AddHostedService<FrameLoop>();
         services.AddSingleton<Func<DnsView>>(() => DnsView.Silent);
         services.AddSingleton(SetEventsLookup.Nowhere(input.Time));
+        services.AddSingleton<IDocumentLookup, NoDocuments>();
+        services.AddSingleton<RevisionDiffLookup>();
+        services.AddSingleton<ManifestLookup>();
         input.AddWriters(services);
 
         services.AddProblemDetails();
