@@ -25,5 +25,5 @@ public sealed record NameAnswer
     public string? Error { get; init; }
 
     /// <summary>Until when a cache may go on giving this answer.</summary>
-    public DateTimeOffset? CanLastUntil => TtlSeconds is { } seconds ? AskedAt.AddSeconds(seconds) : null;
+    public DateTimeOffset? CanLastUntil => TtlSeconds is { } seconds ? AskedAt.Plus(TimeSpan.FromSeconds(Math.Max(0, seconds))) : null;
 }

@@ -76,6 +76,7 @@ public static class ExpectedNames
 
     private static IEnumerable<ExpectedName> OfService(ClusterSnapshot snapshot, StatefulSetFact set, ServiceFact service) =>
         ((IEnumerable<ServicePort>)service.Ports)
+            .DistinctBy(port => (port.Name, port.Protocol.ToUpperInvariant()))
             .Select(port => OfPort(snapshot, set, port))
             .Prepend(OfServiceItself(snapshot, set))
             .OfType<ExpectedName>();

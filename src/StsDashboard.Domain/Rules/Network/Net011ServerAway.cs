@@ -14,8 +14,11 @@ internal sealed class Net011ServerAway() : Rule(
     public override IEnumerable<Finding> Check(RuleSubject subject)
     {
         var governing = subject.Inspection.Service;
-        var names = subject.InRange.Select(slot => slot.Name).Append(governing.Name).Concat(governing.Ports).Where(name => name.Expected).ToList();
-        return from asked in names.SelectMany(name => name.Answers.Select(answer => (Name: name, Answer: answer)))
+        var names = subject.InRange.Select(slot => (slot.Name, OfPod: true))
+            .Append((governing.Name, OfPod: false))
+            .Concat(governing.Ports.Select(port => (Name: port, OfPod: false)))
+            .Where(name => name.Name.Expected);
+        return from asked in names.SelectMany(name => name.Name.Answers.Select(answer => (name.Name, name.OfPod, Answer: answer)))
                group asked by asked.Answer.Server into server
                let unanswered = server.Where(asked => NameFaults.IsServerFault(subject.Snapshot, asked.Answer)).ToList()
                where unanswered.Count > 0
@@ -27,6 +30,7 @@ internal sealed class Net011ServerAway() : Rule(
                        .. unanswered.Select(asked => NameFaults.WhyNoAnswer(asked.Answer)!).Distinct().Order(StringComparer.Ordinal).Take(3),
                        $"asked for {unanswered[0].Name.Fqdn}",
                    ],
-                   severity: unanswered.Exists(asked => asked.Name.Result == NameResult.Unreachable) ? Severity.Error : Severity.Warning);
+                   // Where every pod's name resolves the set does its work; what the Service's own names give is the lesser matter, as in NET009.
+                   severity: unanswered.Exists(asked => asked is { OfPod: true, Name.Result: NameResult.Unreachable }) ? Severity.Error : Severity.Warning);
     }
 }
