@@ -11,6 +11,14 @@ internal static class FindingAssert
 
     public static void None(string rule, SetInspection inspection) => Assert.Empty(Of(rule, inspection));
 
+    /// <summary>The rule's only finding whole: what it says, of which object, what it rests on, and the command to copy.</summary>
+    public static void Says(string rule, SetInspection inspection, string message, string evidence, string command) =>
+        Assert.Equal((message, evidence, command), Told(Single(rule, inspection)));
+
+    /// <summary>Message, evidence and command as one text each; all three are what a rule promises.</summary>
+    public static (string Message, string Evidence, string Command) Told(Finding finding) =>
+        ($"{finding.Severity} {finding.Object.Kind} {finding.Object.Name}: {finding.Message}", string.Join(" | ", (IEnumerable<string>)finding.Evidence), finding.Command);
+
     public static IEnumerable<Finding> Of(string rule, SetInspection inspection)
     {
         // A mistyped id would make every "has not" pass.

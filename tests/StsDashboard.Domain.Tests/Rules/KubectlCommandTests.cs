@@ -1,5 +1,6 @@
 using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Rules;
+using StsDashboard.Testing;
 
 namespace StsDashboard.Domain.Tests.Rules;
 
@@ -21,4 +22,22 @@ public sealed class KubectlCommandTests
     [InlineData("", "''")]
     public void In_WordsThatAShellWouldRead_AreQuoted(string word, string quoted) =>
         Assert.Equal($"kubectl {quoted} -n shop", KubectlCommand.In("shop", word));
+
+    [Fact]
+    public void SelectPodsOf_ASet_RepeatsItsSelectorAndNotAllItsLabels()
+    {
+        var set = Sets.Web() with { TemplateLabels = LabelSet.Of(("app", "web"), ("tier", "front")) };
+        var byExpression = set with { Selector = new LabelSelector(LabelSet.Empty, [new LabelRequirement("app", "Exists")]) };
+
+        Assert.Equal("kubectl set selector service web app=web -n shop", KubectlCommand.SelectPodsOf(set));
+        Assert.Equal("kubectl set selector service web app=web,tier=front -n shop", KubectlCommand.SelectPodsOf(byExpression));
+    }
+
+    [Fact]
+    public void Commands_WithoutTheirSubject_AreRefusedByName()
+    {
+        Assert.Throws<ArgumentNullException>("@namespace", () => KubectlCommand.In(null!, "get"));
+        Assert.Throws<ArgumentNullException>("set", () => KubectlCommand.SelectPodsOf(null!));
+        Assert.Throws<ArgumentNullException>("set", () => KubectlCommand.CreateGoverningServiceOf(null!));
+    }
 }

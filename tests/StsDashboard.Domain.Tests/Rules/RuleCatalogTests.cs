@@ -19,16 +19,19 @@ public sealed partial class RuleCatalogTests
         Assert.Distinct(RuleCatalog.All.Select(rule => rule.Id));
     }
 
+    /// <summary>Made anew, so that it is the class that speaks and not what the catalogue made of it once.</summary>
     [Fact]
-    public void All_EachRule_HasItsIdInItsFileAndSaysWhatItMeans() => Assert.All(RuleCatalog.All, rule =>
-    {
-        Assert.StartsWith(rule.Id, rule.GetType().Name, StringComparison.OrdinalIgnoreCase);
-        Assert.Matches("^[A-Z]{3}[0-9]{3}$", rule.Id);
-        Assert.DoesNotMatch(@"\.$", rule.Title);
-        Assert.Matches(@"\.\)?$", rule.Explanation);
-        Assert.Matches(@"\.\)?$", rule.Advice);
-        Assert.All(rule.ExplainedBy, id => Assert.NotNull(RuleCatalog.Find(id)));
-    });
+    public void EachRule_MadeAnew_HasItsIdInItsFileAndSaysWhatItMeans() => Assert.All(
+        RuleCatalog.All.Select(rule => (Rule)Activator.CreateInstance(rule.GetType())!),
+        rule =>
+        {
+            Assert.StartsWith(rule.Id, rule.GetType().Name, StringComparison.OrdinalIgnoreCase);
+            Assert.Matches("^[A-Z]{3}[0-9]{3}$", rule.Id);
+            Assert.Matches("^[A-Z].*[^.]$", rule.Title);
+            Assert.Matches(@"^[A-Z].*[^ ]\.\)?$", rule.Explanation);
+            Assert.Matches(@"^[A-Z].*[^ ]\.\)?$", rule.Advice);
+            Assert.All(rule.ExplainedBy, id => Assert.NotNull(RuleCatalog.Find(id)));
+        });
 
     [Fact]
     public void Find_UnknownId_IsNull() => Assert.Null(RuleCatalog.Find("NET999"));
@@ -41,6 +44,23 @@ public sealed partial class RuleCatalogTests
 
         Assert.True(findings.Count > 1);
         Assert.Equal(findings.OrderBy(finding => finding.Severity).ThenBy(finding => finding.Id, StringComparer.Ordinal).ThenBy(finding => finding.Ordinal), findings);
+    }
+
+    [Fact]
+    public void CheckOrphans_SeveralNamespaces_AreInOrderOfTheirNames()
+    {
+        ClaimFact Left(string home, string name) => Claims.Named(home, name) with { Labels = LabelSet.Of(("app", "db")) };
+        var snapshot = Snapshots.Of(Left("shop", "b-db-1"), Left("shop", "a-db-1"), Left("office", "c-db-1"), Left("shop", "a-db-0"));
+        var findings = RuleCatalog.CheckOrphans(OrphanInspector.Inspect(snapshot, new Dictionary<string, DateTimeOffset>()).Reverse());
+
+        Assert.Equal(["shop/a-db-0", "office/c-db-1", "shop/a-db-1", "shop/b-db-1"], findings.Select(finding => $"{finding.Object.Namespace}/{finding.Object.Name}"));
+    }
+
+    [Fact]
+    public void Check_NoSubject_IsRefusedByName()
+    {
+        Assert.Throws<ArgumentNullException>("subject", () => RuleCatalog.Check(null!));
+        Assert.Throws<ArgumentNullException>("orphan", () => RuleCatalog.Find("STO004")!.CheckOrphan(null!).ToList());
     }
 
     [Fact]
