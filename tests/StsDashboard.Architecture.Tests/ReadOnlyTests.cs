@@ -66,7 +66,7 @@ public sealed partial class ReadOnlyTests
 
     private static IEnumerable<(string File, YamlMappingNode Rule)> RbacRules()
     {
-        foreach (var file in Repository.Files("deploy", ".yaml", ".yml"))
+        foreach (var file in Repository.Files("deploy/kustomize", ".yaml", ".yml"))
         {
             var stream = new YamlStream();
             using var reader = File.OpenText(file);

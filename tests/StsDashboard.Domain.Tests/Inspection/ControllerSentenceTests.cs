@@ -50,7 +50,6 @@ public sealed class ControllerSentenceTests
     }
 
     [Theory]
-    [InlineData(-5, "(CrashLoopBackOff). ", 65)]
     [InlineData(59, "(CrashLoopBackOff). ", 1)]
     [InlineData(60, ", for 1 min. ", 60)]
     [InlineData(3_599, ", for 59 min. ", 1)]

@@ -59,7 +59,7 @@ public sealed class StorageWordingTests
                     "mounted again only by a new set db | 1Gi of class fast-ssd",
                     "kubectl delete pvc data-db-0 -n shop"),
                 (
-                    "Warning PersistentVolumeClaim data-my-db-1: Claim data-my-db-1 is left over from a set, which is gone",
+                    "Warning PersistentVolumeClaim data-my-db-1: Claim data-my-db-1 looks like one that a set left behind, and no set is there that it fits",
                     "mounted again only by a new set of the same name | 1Gi of class fast-ssd",
                     "kubectl delete pvc data-my-db-1 -n shop"),
             ],
