@@ -31,12 +31,21 @@ internal sealed class Drain
     /// <summary>The first ordinal that can be evicted now, with the reason why it can; null when none can.</summary>
     public (int Ordinal, string Why)? TakeNext(ImaginedWorld world)
     {
-        _waiting.RemoveAll(ordinal => world.Pods.FindAny(ordinal) is null or { IsTerminating: true });
-        foreach (var ordinal in _waiting)
+        for (var place = 0; place < _waiting.Count;)
         {
-            if (WhyItCanGo(world.Pods.FindAny(ordinal)!, world) is { } why)
+            var ordinal = _waiting[place];
+            var pod = world.Pods.FindAny(ordinal);
+            var why = pod is null or { IsTerminating: true } ? null : WhyItCanGo(pod, world);
+            if (pod is null or { IsTerminating: true } || why is not null)
             {
-                _waiting.Remove(ordinal);
+                _waiting.RemoveAt(place);
+            }
+            else
+            {
+                place++;
+            }
+            if (why is not null)
+            {
                 return (ordinal, why);
             }
         }

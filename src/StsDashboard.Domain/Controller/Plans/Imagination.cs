@@ -8,7 +8,7 @@ namespace StsDashboard.Domain.Controller.Plans;
 internal sealed class Imagination
 {
     /// <summary>Steps listed; nobody reads more, and each costs a look at every pod.</summary>
-    private const int MostListed = 500;
+    private const int MostListed = 200;
 
     private readonly string _name;
     private readonly ImaginedWorld _world;
@@ -66,7 +66,7 @@ internal sealed class Imagination
                 End(next[0]);
                 return;
             }
-            if (Count > MostListed && !_world.IsAnyStuck && Drain is null)
+            if (Count > MostListed && Drain is null or { Waiting.Count: 0 })
             {
                 Finish();
             }
@@ -136,10 +136,30 @@ internal sealed class Imagination
     }
 
     /// <summary>
-    /// The rest of a very large set, in the order that the controller keeps when nothing is in its way. Asking it about
-    /// thousands of pods after each of thousands of steps would take too long for an answer.
+    /// The rest of a very large set, as far as nothing is in the way, in the order that the controller keeps. Asking it
+    /// about thousands of pods after each of thousands of steps would take too long for an answer.
     /// </summary>
     private void Finish()
+    {
+        if (!FillRange() || _world.IsStuck(inRange: true))
+        {
+            return;
+        }
+        if (!_world.IsStuck(inRange: false))
+        {
+            foreach (var (ordinal, _) in _world.Pods.Condemned.ToList())
+            {
+                Do(new(ControllerAction.DeletePod, ordinal, ControllerRule.ScaleDown));
+            }
+        }
+        if (_world.Set.UpdateStrategy == "RollingUpdate" && _world.Pods.Condemned.Count == 0)
+        {
+            ReplaceOutdated();
+        }
+    }
+
+    /// <summary>False when something is in the way.</summary>
+    private bool FillRange()
     {
         var revisions = new RevisionChoice(_world.Set);
         var range = _world.Pods.Range;
@@ -149,29 +169,36 @@ internal sealed class Imagination
             {
                 Do(new(ControllerAction.DeletePod, ordinal, ControllerRule.ReplaceFinished));
             }
-            if (_world.Pods.Find(ordinal) is null)
+            if (_world.WhyStuck(ordinal) is not null || (_world.Pods.Find(ordinal) is null
+                && (!_world.CanCreate(ordinal) || !Do(new(ControllerAction.CreatePod, ordinal, ControllerRule.CreateMissing, revisions.ForNewPod(ordinal))))))
             {
-                Do(new(ControllerAction.CreatePod, ordinal, ControllerRule.CreateMissing, revisions.ForNewPod(ordinal)));
+                return false;
             }
         }
-        foreach (var (ordinal, _) in _world.Pods.Condemned.ToList())
+        return true;
+    }
+
+    private void ReplaceOutdated()
+    {
+        var revisions = new RevisionChoice(_world.Set);
+        for (var ordinal = _world.Pods.Range.Last; ordinal >= revisions.FirstInScope && !_world.IsStuck(inRange: true); ordinal--)
         {
-            Do(new(ControllerAction.DeletePod, ordinal, ControllerRule.ScaleDown));
-        }
-        for (var ordinal = range.Last; ordinal >= revisions.FirstInScope && _world.Set.UpdateStrategy == "RollingUpdate" && !_world.IsAnyStuck; ordinal--)
-        {
-            if (revisions.IsOutdated(_world.Pods.Find(ordinal)!))
+            if (_world.Pods.Find(ordinal) is { } pod && revisions.IsOutdated(pod))
             {
                 Do(new(ControllerAction.DeletePod, ordinal, ControllerRule.RollingUpdate));
-                Do(new(ControllerAction.CreatePod, ordinal, ControllerRule.CreateMissing, _world.Set.Status.UpdateRevision));
+                if (!_world.CanCreate(ordinal) || !Do(new(ControllerAction.CreatePod, ordinal, ControllerRule.CreateMissing, _world.Set.Status.UpdateRevision)))
+                {
+                    return;
+                }
             }
         }
     }
 
-    private void Do(ControllerStep step)
+    private bool Do(ControllerStep step)
     {
-        Act(step);
+        var acted = Act(step);
         Settle();
+        return acted;
     }
 
     private void End(ControllerStep last)
@@ -188,7 +215,8 @@ internal sealed class Imagination
     private void Note(PlanAction action, int ordinal, string why, string revision = "")
     {
         Count++;
-        if (_steps.Count < MostListed)
+        // Where it stops is worth more than any step on the way.
+        if (_steps.Count < MostListed || action == PlanAction.Wait)
         {
             _steps.Add(new(Count, action, ordinal, PodIdentity.Name(_name, ordinal), why, revision));
         }

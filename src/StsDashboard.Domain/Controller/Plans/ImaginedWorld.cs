@@ -46,7 +46,11 @@ internal sealed class ImaginedWorld
 
     public DateTimeOffset Now { get; private set; }
 
-    public bool IsAnyStuck => _stuck.Count > 0;
+    /// <summary>Some pod in range, or out of it, does not get where it is going.</summary>
+    public bool IsStuck(bool inRange) => _stuck.Count > 0 && _stuck.Keys.Any(ordinal => Pods.Range.Contains(ordinal) == inRange);
+
+    /// <summary>No claim keeps the ordinal's pod from being made.</summary>
+    public bool CanCreate(int ordinal) => _hold.On(ordinal) is null;
 
     public string? WhyStuck(int ordinal) => _stuck.GetValueOrDefault(ordinal);
 

@@ -16,7 +16,7 @@ public sealed record Plan
     /// <summary>In order; the last is a <see cref="PlanAction.Wait"/> when the plan stops short. A large set's are cut off.</summary>
     public required ValueList<PlanStep> Steps { get; init; }
 
-    /// <summary>How many steps follow those listed.</summary>
+    /// <summary>How many steps are left out, after the last listed or before the final <c>Wait</c>.</summary>
     public int MoreSteps { get; init; }
 
     /// <summary>It comes to its end by itself, if nothing else fails.</summary>

@@ -27,7 +27,7 @@ public static class PlanCheck
 
     private static PlanRefusal? Replicas(StatefulSetFact set, PlanRequest request) => request.Replicas switch
     {
-        < 0 => new("replicas", $"\"{request.Replicas}\" replicas are none: give a number from 0 to {MostReplicas}."),
+        < 0 => new("replicas", $"{request.Replicas} is no number of replicas: give one from 0 to {MostReplicas}."),
         > MostReplicas => new("replicas", $"{request.Replicas} replicas are more than is planned for: give a number from 0 to {MostReplicas}."),
         null when set.Replicas > MostReplicas => new("replicas", $"The set asks for {set.Replicas} replicas, more than is planned for: give a number from 0 to {MostReplicas}."),
         not null when set.IsTerminating => Terminating("replicas"),
@@ -37,7 +37,7 @@ public static class PlanCheck
     private static PlanRefusal? Partition(StatefulSetFact set, PlanRequest request) => request.Partition switch
     {
         null => null,
-        < 0 => new("partition", $"\"{request.Partition}\" is no partition: give a number from 0 on; 0 updates every ordinal."),
+        < 0 => new("partition", $"{request.Partition} is no partition: give a number from 0 on; 0 updates every ordinal."),
         _ when set.UpdateStrategy == "OnDelete" =>
             new("partition", "The set's update strategy is OnDelete, which has no partition: outdated pods stay until somebody deletes them."),
         _ when set.UpdateStrategy != "RollingUpdate" =>

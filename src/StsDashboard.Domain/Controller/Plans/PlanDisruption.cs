@@ -21,7 +21,7 @@ internal static class PlanDisruption
         return outcome.Request.DeleteSet ? "Every pod goes."
             : ready.Members == 0 ? "No ordinal is in range both before and after."
             : ready.Least < ready.ReadyNow ? $"At the worst {ready.Least} of {ready.Members} {Pods(ready.Members)} ready; now it is {ready.ReadyNow}."
-            : $"{ready.ReadyNow} of {ready.Members} {Pods(ready.Members)} ready throughout.";
+            : $"Never fewer than {ready.ReadyNow} of {ready.Members} {Pods(ready.Members)} ready, as now.";
     }
 
     private static string Pods(int count) => count == 1 ? "pod is" : "pods are";

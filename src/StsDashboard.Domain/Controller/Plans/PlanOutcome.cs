@@ -9,6 +9,8 @@ namespace StsDashboard.Domain.Controller.Plans;
 internal sealed record PlanOutcome(
     SetInspection Was, PlanRequest Request, ImaginedWorld World, Imagination Imagination, PodProspects Prospects, bool KnowsNodes)
 {
+    private readonly RevisionChoice _revisions = new(World.Set);
+
     public ValueList<PlannedClaim> Claims { get; } = Was.Counts.ClaimsBound is null
         ? []
         : World.Claims.Effects(ordinal => !Request.DeleteSet && World.Pods.Range.Contains(ordinal));
@@ -20,8 +22,7 @@ internal sealed record PlanOutcome(
     public IReadOnlyList<PlannedClaim> With(ClaimEffect effect) => [.. Claims.Where(claim => claim.Effect == effect)];
 
     /// <summary>Ordinals in range whose pod is outdated in the end.</summary>
-    public IEnumerable<int> Outdated => World.Pods.InRange.Where(entry => World.Set.Status.UpdateRevision.Length > 0
-        && entry.Value.Revision != World.Set.Status.UpdateRevision).Select(entry => entry.Key).Order();
+    public IEnumerable<int> Outdated => World.Pods.InRange.Where(entry => _revisions.IsOutdated(entry.Value)).Select(entry => entry.Key).Order();
 
     public ValueList<PlannedOrdinal> After()
     {
@@ -42,5 +43,7 @@ internal sealed record PlanOutcome(
         inRange,
         HasPod: pod is not null,
         Ready: pod is { IsRunningAndReady: true, IsTerminating: false },
-        Updated: pod is not null && pod.Revision == World.Set.Status.UpdateRevision);
+        Updated: pod is not null && !_revisions.IsOutdated(pod),
+        Held: inRange && pod is not null && _revisions.IsOutdated(pod)
+            && (World.Set.UpdateStrategy == "RollingUpdate" ? ordinal < _revisions.FirstInScope : World.Set.UpdateStrategy == "OnDelete"));
 }

@@ -1,3 +1,5 @@
+using StsDashboard.Domain.Identity;
+
 namespace StsDashboard.Domain.Controller.Plans;
 
 /// <summary>Says a plan in a sentence or two.</summary>
@@ -23,7 +25,7 @@ internal static class PlanSummary
 
     private static string Pods(PlanOutcome outcome)
     {
-        var before = outcome.Was.Slots.Where(slot => slot.Pod is not null).Select(slot => slot.Ordinal).ToHashSet();
+        var before = outcome.Was.Slots.Where(slot => slot.Pod is { IsTerminating: false }).Select(slot => slot.Ordinal).ToHashSet();
         var after = outcome.World.Pods.InRange.Keys.Concat(outcome.World.Pods.Condemned.Select(entry => entry.Key)).ToHashSet();
         var made = outcome.Imagination.MadeOrdinals;
         if (outcome.Request.DeleteSet)
@@ -38,7 +40,7 @@ internal static class PlanSummary
             .. Change(replaced, "replaced"),
         ];
         return changes.Length == 0
-            ? outcome.Completes ? $"No pod comes or goes{WhyNothing(outcome)}." : "No pod comes or goes."
+            ? $"No pod comes or goes{(outcome.Completes ? WhyNothing(outcome) : "")}."
             : $"{Listed(changes)}{(replaced > 0 && changes.Length == 1 ? Order(outcome) : "")}.";
     }
 
@@ -52,13 +54,14 @@ internal static class PlanSummary
     };
 
     private static string Order(PlanOutcome outcome) =>
-        outcome.Request.DrainNode is { } node ? $": those on {node}, and made again elsewhere" : ", the highest ordinal first";
+        outcome.Request.DrainNode is { } node ? $": evicted from {node} and made again elsewhere" : ", the highest ordinal first";
 
     private static string? Stop(PlanOutcome outcome)
     {
         if (outcome.Imagination is { Wait.Ordinal: { } ordinal, WhyWait: { } why })
         {
-            return $"Then it stops: it waits for {outcome.Was.Set.Name}-{ordinal}, because {why}.";
+            var stops = outcome.Imagination.Count == 1 ? "It stops at once" : "Then it stops";
+            return $"{stops}: it waits for {PodIdentity.Name(outcome.Was.Set.Name, ordinal)}, because {why}.";
         }
         return outcome.Imagination.Drain is { Waiting: { Count: > 0 } waiting } ? $"The drain stops with {Count(waiting.Count, "pod")} left." : null;
     }

@@ -106,7 +106,7 @@ internal static class PlanWarnings
         }
         return held.Count == outcome.World.Pods.Range.Count
             ? new(PlanWarningId.PartitionExcludes, Severity.Warning, $"Partition {set.Partition} holds back every ordinal: no pod is updated.")
-            : new(PlanWarningId.PartitionExcludes, Severity.Info, $"Partition {set.Partition} holds back {OrdinalText.Words(held)}: {(held.Count == 1 ? "it stays" : "they stay")} at the revision they have.");
+            : new(PlanWarningId.PartitionExcludes, Severity.Info, $"Partition {set.Partition} holds back {OrdinalText.Words(held)}: {(held.Count == 1 ? "it stays at the revision it has" : "they stay at the revisions they have")}.");
     }
 
     private static PlanWarning? AssumesReady(PlanOutcome outcome) => outcome.Imagination.Made(Plan.NewRevision)

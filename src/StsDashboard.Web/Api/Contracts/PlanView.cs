@@ -4,7 +4,7 @@ namespace StsDashboard.Web.Api.Contracts;
 /// <param name="Summary">The whole in a sentence or two.</param>
 /// <param name="Completes">It comes to its end by itself, if nothing else fails.</param>
 /// <param name="Steps">In order; the last is a <c>Wait</c> when the plan stops short.</param>
-/// <param name="MoreSteps">How many steps follow those listed.</param>
+/// <param name="MoreSteps">How many steps are left out, after the last listed or before the final <c>Wait</c>.</param>
 /// <param name="Claims">By ordinal and template.</param>
 /// <param name="Warnings">Worst first.</param>
 /// <param name="Command">The command that makes the change; null when none is asked for.</param>

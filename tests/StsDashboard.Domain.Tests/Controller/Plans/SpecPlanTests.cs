@@ -192,4 +192,13 @@ public sealed class SpecPlanTests
         Assert.All(plan.After, ordinal => Assert.True(ordinal is { Ready: true, Updated: true }));
         Assert.InRange(plan.Steps.Count, 100, 1000);
     }
+
+    [Fact]
+    public void Make_ThousandsOfReplicasAndABrokenOne_EndsWithTheWait()
+    {
+        var set = Sets.Web(1000);
+        var plan = Planning.Plan(set, [Pods.Ready(set, 900).Outdated().Because("CrashLoopBackOff")], new() { Replicas = 2000 });
+        Assert.Equal((PlanAction.Wait, 900), (plan.Steps[^1].Action, plan.Steps[^1].Ordinal));
+        Assert.Equal(901, plan.Steps.Count + plan.MoreSteps);
+    }
 }
