@@ -27,7 +27,7 @@ public static class ChangeWords
     {
         ArgumentNullException.ThrowIfNull(change);
         var taken = AgeText.Long((change.End ?? now) - change.Start);
-        var pace = change.Pace(now) is { } perMinute ? FormattableString.Invariant($", {perMinute:0.#} pods a minute") : "";
+        var pace = change.Pace(now) is { } perMinute ? FormattableString.Invariant($", {perMinute:0.#} {(perMinute is > 0.95 and < 1.05 ? "pod" : "pods")} a minute") : "";
         var longest = change is { LongestOrdinal: { } ordinal, Longest: { } longestTime, PodsDone: > 1 } ? $", longest {set}-{ordinal} with {PhaseWords.Text(longestTime)}" : "";
         return $"{change.PodsDone} of {change.PodsTotal} pods in {taken}{pace}{longest}";
     }

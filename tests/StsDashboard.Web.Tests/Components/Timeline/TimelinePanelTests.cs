@@ -27,7 +27,7 @@ public sealed class TimelinePanelTests : ScreenTest
         var before = Ticks(panel);
 
         Assert.Contains("Rollout to new", panel.Find(".tl-changes").TextContent);
-        Assert.Contains("1 of 3 pods in 1 min 1 s, 1 pods a minute", panel.Find(".tl-changes").TextContent);
+        Assert.Contains("1 of 3 pods in 1 min 1 s, 1 pod a minute", panel.Find(".tl-changes").TextContent);
         Assert.Equal("under way", panel.Find(".tl-changes .tl-state").TextContent);
         Assert.Equal("true", panel.FindAll(".tl-pick button")[0].GetAttribute("aria-pressed"));
 
