@@ -13,10 +13,11 @@ async function copy(text) {
 }
 
 document.addEventListener("click", async event => {
-  const button = event.target.closest("[data-copy], [data-copy-address]");
+  const button = event.target.closest("[data-copy], [data-copy-from], [data-copy-address]");
   if (!button) return;
   event.preventDefault();
-  await copy(button.dataset.copy ?? location.href);
+  const { copy: text, copyFrom: source } = button.dataset;
+  await copy(text ?? (source ? document.getElementById(source).textContent : location.href));
   button.dataset.copied = "";
   setTimeout(() => delete button.dataset.copied, 1500);
 });

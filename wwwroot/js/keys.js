@@ -36,12 +36,21 @@ function enterMenu() {
   enter();
 }
 
+// Opens what is folded and takes the reader there.
+function unfold(button) {
+  if (!button) return;
+  if (button.getAttribute("aria-expanded") !== "true") button.click();
+  button.focus({ preventScroll: true });
+  button.closest("section").scrollIntoView();
+}
+
 const actions = {
   "/": () => document.querySelector("[data-key-slash]")?.focus(),
   j: () => move(1),
   k: () => move(-1),
   f: () => document.querySelector("[data-key-f]")?.click(),
   n: () => openMenu(document.querySelector("[data-key-n]")),
+  y: () => unfold(document.querySelector("[data-key-y]")),
   "?": () => document.getElementById("keys-dialog").showModal(),
   Enter: () => open(document.activeElement.closest("tr[data-row]")),
   Escape: back,

@@ -74,6 +74,6 @@ public static partial class YamlText
     [GeneratedRegex(@"^(y|n|yes|no|on|off|true|false|null|~|=|<<|[-+]?\.(inf|nan))\z", RegexOptions.IgnoreCase)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^[-+.]?[0-9][-+.:0-9a-fA-FeExXoOTZ_ ]*\z")]
+    [GeneratedRegex(@"^([-+.]?[0-9][-+.:0-9eEtTzZ_ ]*|[-+]?0[xXoO][0-9a-fA-F_]+)\z")]
     private static partial Regex Figure();
 }

@@ -5,6 +5,8 @@ using Microsoft.Extensions.Time.Testing;
 using MudBlazor;
 using MudBlazor.Services;
 using StsDashboard.Web.Frames;
+using StsDashboard.Web.Lookups;
+using StsDashboard.Web.Tests.Lookups;
 
 namespace StsDashboard.Web.Tests.Components;
 
@@ -17,6 +19,9 @@ public abstract class ScreenTest : BunitContext
         Services.AddMudServices();
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton(Feed);
+        Services.AddSingleton<IDocumentLookup>(Documents);
+        Services.AddSingleton<RevisionDiffLookup>();
+        Services.AddSingleton<ManifestLookup>();
         SetRendererInfo(new("Server", isInteractive: true));
         Render<MudPopoverProvider>();
     }
@@ -24,6 +29,8 @@ public abstract class ScreenTest : BunitContext
     private protected FakeTimeProvider Clock { get; } = new(Sample.Now);
 
     private protected FrameFeed Feed { get; } = new();
+
+    private protected ScriptedDocuments Documents { get; } = new();
 
     private protected NavigationManager Address => Services.GetRequiredService<NavigationManager>();
 }
