@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(4, LogLevel.Warning, "Could not read events in '{Scope}': {Error}")]
     public static partial void EventsFailed(ILogger logger, string scope, string error);
+
+    [LoggerMessage(5, LogLevel.Warning, "Left out an object of {Resource} in '{Scope}' that could not be read: {Object}")]
+    public static partial void Unreadable(ILogger logger, string resource, string scope, string @object);
 }

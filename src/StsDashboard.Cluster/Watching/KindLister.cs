@@ -1,3 +1,4 @@
+using System.Text.Json;
 using StsDashboard.Cluster.Connection;
 using StsDashboard.Domain.Facts;
 
@@ -12,8 +13,8 @@ internal sealed class KindLister(KubernetesApi api, WatchedKind kind, string sco
     /// <summary>More than the minute after which an API server gives up on a request itself (<c>--request-timeout</c>).</summary>
     private static readonly TimeSpan PatienceForPage = TimeSpan.FromSeconds(90);
 
-    /// <returns>All facts, and the version to watch from.</returns>
-    public async Task<(List<Fact> Facts, string ResourceVersion)> ListAsync(CancellationToken cancellationToken)
+    /// <returns>The whole list as one page: all facts, and the version to watch from.</returns>
+    public async Task<ListPage> ListAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -26,9 +27,10 @@ internal sealed class KindLister(KubernetesApi api, WatchedKind kind, string sco
         }
     }
 
-    private async Task<(List<Fact> Facts, string ResourceVersion)> ListAsync(int? pageSize, CancellationToken cancellationToken)
+    private async Task<ListPage> ListAsync(int? pageSize, CancellationToken cancellationToken)
     {
         var facts = new List<Fact>();
+        var unreadable = new List<string>();
         string? next = null;
         while (true)
         {
@@ -37,22 +39,35 @@ internal sealed class KindLister(KubernetesApi api, WatchedKind kind, string sco
                 : $"?limit={pageSize}&continue={Uri.EscapeDataString(next)}";
             var page = await ReadPageAsync(kind.PathIn(scope) + query, cancellationToken);
             facts.AddRange(page.Facts);
+            unreadable.AddRange(page.Unreadable);
             next = page.Continue;
             if (string.IsNullOrEmpty(next))
             {
-                return (facts, page.ResourceVersion);
+                return new(facts, page.ResourceVersion, null, unreadable);
             }
         }
     }
 
     private async Task<ListPage> ReadPageAsync(string pathAndQuery, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await ReadPageAsync(pathAndQuery, kind.ReadPageAsync, cancellationToken);
+        }
+        catch (JsonException e) when (WatchedKind.IsAboutContent(e))
+        {
+            return await ReadPageAsync(pathAndQuery, kind.ReadPageOneByOneAsync, cancellationToken);
+        }
+    }
+
+    private async Task<ListPage> ReadPageAsync(string pathAndQuery, Func<Stream, CancellationToken, Task<ListPage>> read, CancellationToken cancellationToken)
+    {
         using var silence = new SilenceLimit(time, cancellationToken);
         return await silence.WithinAsync(PatienceForPage, async token =>
         {
             using var response = await api.OpenAsync(pathAndQuery, time, token);
             await using var body = await response.Content.ReadAsStreamAsync(token);
-            return await kind.ReadPageAsync(body, token);
+            return await read(body, token);
         });
     }
 }

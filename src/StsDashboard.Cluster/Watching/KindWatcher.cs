@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Logging;
 using StsDashboard.Cluster.Connection;
 using StsDashboard.Cluster.Store;
+using StsDashboard.Cluster.Watching.Wire;
 using StsDashboard.Domain.Facts;
 
 namespace StsDashboard.Cluster.Watching;
@@ -84,8 +85,12 @@ internal sealed class KindWatcher
         }
         if (_version is null)
         {
-            var (facts, version) = await _lister.ListAsync(cancellationToken);
-            Replace(facts, version);
+            var list = await _lister.ListAsync(cancellationToken);
+            Replace(list.Facts, list.ResourceVersion);
+            foreach (var unreadable in list.Unreadable)
+            {
+                Skip(unreadable);
+            }
         }
         await WatchAsync(_version!, cancellationToken);
     }
@@ -140,7 +145,7 @@ internal sealed class KindWatcher
         {
             return;
         }
-        if (next.Type != WatchEventType.Deleted && _kind.ToFact(next.Object) is { } fact)
+        if (next.Type != WatchEventType.Deleted && ToFact(next.Object) is { } fact)
         {
             gathered[fact.Key] = fact;
         }
@@ -179,9 +184,26 @@ internal sealed class KindWatcher
         Log.Listed(_logger, _kind.Resource, _scope, _objects);
     }
 
+    /// <summary>Null for an object of no interest, and for one that cannot be read: then nothing of it may be shown as known.</summary>
+    private Fact? ToFact(ObjectWire wire)
+    {
+        var fact = _kind.ToFact(wire, out var error);
+        if (error is not null)
+        {
+            Skip($"{wire.Metadata.Name}: {error}");
+        }
+        return fact;
+    }
+
+    private void Skip(string unreadable)
+    {
+        Log.Unreadable(_logger, _kind.Resource, _scope, unreadable);
+        _source.Skipped($"An object could not be read and is left out: {unreadable}");
+    }
+
     private void Take(WatchEvent next)
     {
-        var fact = next.Type is WatchEventType.Added or WatchEventType.Modified ? _kind.ToFact(next.Object) : null;
+        var fact = next.Type is WatchEventType.Added or WatchEventType.Modified ? ToFact(next.Object) : null;
         if (fact is not null)
         {
             _objects += _store.Upsert(fact) ? 1 : 0;

@@ -28,6 +28,9 @@ internal sealed class SourceReporter(ClusterStore store, SourceKind kind, string
         }
     }
 
+    /// <summary>What was said of one object made no sense; all else goes on.</summary>
+    public void Skipped(string error) => Report(_source with { LastError = error });
+
     public void Lost(string error) => Report(Become(_source.HasSynced ? SourceState.Reconnecting : SourceState.Failed) with
     {
         LastError = error,

@@ -57,7 +57,7 @@ public sealed class Recording
                 continue;
             }
             var wire = Read(kind, json.RootElement.GetProperty("object"));
-            changes.Add(new(at, kind.Source, wire.Key(), type == "DELETED" ? null : kind.ToFact(wire)));
+            changes.Add(new(at, kind.Source, wire.Key(), type == "DELETED" ? null : kind.ToFact(wire, out _)));
             if (type == "ADDED" && wire.Metadata.CreationTimestamp - at > startedAt)
             {
                 startedAt = wire.CreatedAt() - at;

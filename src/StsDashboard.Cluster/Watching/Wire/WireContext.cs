@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace StsDashboard.Cluster.Watching.Wire;
@@ -6,6 +7,8 @@ namespace StsDashboard.Cluster.Watching.Wire;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     GenerationMode = JsonSourceGenerationMode.Metadata,
+    // Facts promise that what is not nullable is there: a null in its place makes the object unreadable, here and not somewhere later.
+    RespectNullableAnnotations = true,
     Converters = [typeof(PooledStringConverter)])]
 [JsonSerializable(typeof(ListWire<StatefulSetWire>))]
 [JsonSerializable(typeof(ListWire<PodWire>))]
@@ -18,5 +21,7 @@ namespace StsDashboard.Cluster.Watching.Wire;
 [JsonSerializable(typeof(ListWire<StorageClassWire>))]
 [JsonSerializable(typeof(ListWire<NodeWire>))]
 [JsonSerializable(typeof(ListWire<EventWire>))]
+[JsonSerializable(typeof(ObjectWire))]
+[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(StatusWire))]
 internal sealed partial class WireContext : JsonSerializerContext;

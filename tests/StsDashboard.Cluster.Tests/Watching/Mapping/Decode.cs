@@ -13,7 +13,7 @@ internal static class Decode
         var watched = WatchedKinds.All.Single(known => known.Source == kind);
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
         reader.Read();
-        return watched.ToFact(watched.Read(ref reader));
+        return watched.ToFact(watched.Read(ref reader), out _);
     }
 
     public static PodFact Pod(string spec, string status, string metadata = "") =>
