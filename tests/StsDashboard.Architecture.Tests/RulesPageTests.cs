@@ -26,7 +26,7 @@ public sealed class RulesPageTests
             findings, or of the worst of them: what a finding is on a given set depends on what it does there.
 
             """);
-        foreach (var family in RuleCatalog.All.GroupBy(rule => rule.GetType().Namespace!.Split('.')[^1]))
+        foreach (var family in RuleCatalog.All.GroupBy(rule => rule.Family))
         {
             text.Append($"\n## {family.Key}\n\n| id | severity | what | why it matters | what to do |\n|---|---|---|---|---|\n");
             foreach (var rule in family)

@@ -16,6 +16,9 @@ public abstract class Rule(string id, string title, Severity severity, string ex
 {
     public string Id { get; } = id;
 
+    /// <summary>What it is about, in a word: the folder it lies in, such as <c>Network</c>.</summary>
+    public string Family => GetType().Namespace!.Split('.')[^1];
+
     public string Title { get; } = title;
 
     public Severity Severity { get; } = severity;

@@ -30,18 +30,9 @@ internal static class FindingsEndpoints
         {
             return TypedResults.ValidationProblem(read.Errors);
         }
-        var rules = QueryReader.Texts(query.Rule);
-        var namespaces = QueryReader.Texts(query.Namespace);
+        var filter = new FindingFilter(QueryReader.Texts(query.Namespace), severities, QueryReader.Texts(query.Rule), query.Text ?? "");
         var frame = feed.Current;
-        FindingView[] findings =
-        [
-            .. from finding in frame.AllFindings
-               where namespaces.Count == 0 || namespaces.Contains(finding.Set.Namespace)
-               where severities.Count == 0 || severities.Contains(finding.Severity)
-               where rules.Count == 0 || rules.Contains(finding.Id)
-               orderby finding.Severity, finding.Set, finding.Id
-               select finding.ToView(),
-        ];
+        FindingView[] findings = [.. filter.Apply(frame.AllFindings).Select(finding => finding.ToView())];
         return wantsCsv
             ? CsvAnswer.Of(findings.Select(FindingRow.From), "findings.csv")
             : TypedResults.Ok(new FindingList(frame.Version, frame.AsOf, findings));

@@ -135,6 +135,7 @@ public sealed class RestTests : IAsyncLifetime
         Assert.Equal(["NET002"], Items(await JsonAsync("/api/v1/findings?severity=Error")).Select(finding => Text(finding, "id")));
         Assert.Equal(["NET013"], Items(await JsonAsync("/api/v1/findings?rule=NET013")).Select(finding => Text(finding, "id")));
         Assert.Empty(Items(await JsonAsync("/api/v1/findings?namespace=bank")));
+        Assert.Equal(["NET013"], Items(await JsonAsync("/api/v1/findings?q=net013")).Select(finding => Text(finding, "id")));
         var csv = await _dashboard.Client.GetStringAsync("/api/v1/findings?format=csv", TestContext.Current.CancellationToken);
         Assert.DoesNotContain(",=message", csv);
     }

@@ -13,6 +13,13 @@ public static class VerdictWords
     /// <summary>For a tile, where there is little room.</summary>
     public static string ShortText(Verdict verdict) => verdict == Verdict.ScaledToZero ? "At zero" : verdict.ToString();
 
+    /// <summary>Counted as a fault in titles and headlines.</summary>
+    public static bool IsFault(SetInspection set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return set.Verdict is Verdict.Blocked or Verdict.Degraded;
+    }
+
     public static string Token(Verdict verdict) => verdict switch
     {
         Verdict.Blocked => "blocked",
