@@ -5,13 +5,21 @@ const notice = document.getElementById("components-reconnect-modal");
 let lostAt = null;
 let waiting = null;
 
+// The tab's icon would go on saying what was true; it says that nobody knows.
+const icon = () => document.querySelector("link[rel=icon]");
+let iconBefore = null;
+
 function lose() {
   lostAt ??= Date.now();
+  iconBefore ??= icon()?.getAttribute("href") ?? null;
+  icon()?.setAttribute("href", "favicons/unknown.svg");
   document.documentElement.dataset.connection = "lost";
 }
 
 function regain() {
   lostAt = null;
+  if (iconBefore !== null) icon()?.setAttribute("href", iconBefore);
+  iconBefore = null;
   delete document.documentElement.dataset.connection;
 }
 

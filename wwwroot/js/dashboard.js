@@ -5,3 +5,4 @@ import "./copy.js";
 import "./keys.js";
 import "./connection.js";
 import "./theme-toggle.js";
+import "./wall.js";

@@ -2,13 +2,37 @@
 const typing = element => element.matches("input:not([type=checkbox]), textarea, select, [contenteditable]");
 const rows = () => [...document.querySelectorAll("main tr[data-row]")].filter(row => row.offsetParent !== null);
 
+function take(row) {
+  row.focus({ preventScroll: true });
+  row.scrollIntoView({ block: "nearest" });
+}
+
 function move(step) {
   const all = rows();
-  if (all.length === 0) return;
   const at = all.indexOf(document.activeElement.closest?.("tr[data-row]"));
-  const next = all[Math.min(all.length - 1, Math.max(0, at < 0 ? 0 : at + step))];
-  next.focus({ preventScroll: true });
-  next.scrollIntoView({ block: "nearest" });
+  const next = at < 0 ? all.find(row => row.getBoundingClientRect().top >= 0) ?? all[0] : all[at + step];
+  if (next) take(next);
+  else if (at >= 0) goOn(all[at], step);
+}
+
+// A virtualised table holds the rows near the view only; a row without content stands for those beyond. Scroll there, and go
+// on as soon as they have come.
+let going = false;
+
+function goOn(row, step) {
+  const beyond = step > 0 ? row.nextElementSibling : row.previousElementSibling;
+  if (going || !beyond || beyond.matches("[data-row]") || parseFloat(beyond.style.height || "0") === 0) return;
+  going = true;
+  scrollBy(0, step * row.offsetHeight * 4);
+  const until = Date.now() + 2_000;
+  const look = () => {
+    const all = rows();
+    const next = all[all.indexOf(row) + step];
+    if (row.isConnected && next) take(next);
+    else if (row.isConnected && Date.now() < until) return requestAnimationFrame(look);
+    going = false;
+  };
+  look();
 }
 
 const open = row => row?.querySelector("a.rowlink")?.click();

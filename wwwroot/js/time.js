@@ -25,6 +25,15 @@ export function longAge(seconds) {
   return days < 10 ? two(days, "d", Math.floor((seconds % 86400) / 3600), "h") : `${days} d`;
 }
 
+export function coarseAge(seconds) {
+  if (seconds < 1) return "0 s";
+  if (seconds < 60) return `${Math.floor(seconds)} s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
+  return seconds < 86400 ? `${Math.floor(seconds / 3600)} h` : `${Math.floor(seconds / 86400)} d`;
+}
+
+const ages = { short: shortAge, long: longAge, coarse: coarseAge };
+
 function show(element, text) {
   // The text node stays: Blazor holds on to it and writes to it again when the server has something new.
   const node = element.firstChild;
@@ -35,10 +44,10 @@ function tick() {
   const time = now();
   for (const element of document.querySelectorAll("time[data-since]")) {
     const seconds = Math.max(0, (time - Date.parse(element.dateTime)) / 1000);
-    show(element, element.dataset.since === "long" ? longAge(seconds) : shortAge(seconds));
+    show(element, ages[element.dataset.since](seconds));
   }
   const clock = new Date(time).toISOString().slice(11, 19);
-  for (const element of document.querySelectorAll("[data-clock]")) show(element, `${clock} UTC`);
+  for (const element of document.querySelectorAll("[data-clock]")) show(element, element.dataset.clock === "short" ? clock.slice(0, 5) : `${clock} UTC`);
 }
 
 // Who asked for less motion gets figures that change now and then instead of every second.

@@ -7,6 +7,9 @@ namespace StsDashboard.Web.Components.Strip;
 /// <param name="X">Left edge, in pixels.</param>
 public sealed record StripItem(int First, int Last, SlotState State, bool Old, bool Held, bool InRange, double X, double Width)
 {
+    /// <summary>There is room to say the state beside a run's count.</summary>
+    public bool HasWords { get; init; }
+
     public bool IsRun => Last > First;
 
     public int Count => Last - First + 1;

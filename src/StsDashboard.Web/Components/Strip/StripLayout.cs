@@ -16,12 +16,20 @@ public sealed class StripLayout
     /// <summary>Extra room for the dotted line that ends the range.</summary>
     private const double RangeGap = 8;
 
-    /// <summary>More slots than this do not fit one by one.</summary>
-    private const int MostUnfolded = 14;
+    /// <summary>What a column of a table has room for.</summary>
+    public const double Room = 218;
 
-    private const int ShortestRun = 4;
-    private const double NarrowestRun = 76;
-    private const double WidestRun = 108;
+    /// <summary>A run's bar that is at least so wide says the state beside the count.</summary>
+    private const double RoomForWords = 76;
+
+    /// <summary>From the plainest to the tightest way to draw a strip; the first that fits is taken.</summary>
+    private static readonly Folding[] Foldings =
+    [
+        new(int.MaxValue, 0, 0),
+        new(4, RoomForWords, 108),
+        new(4, 42, RoomForWords),
+        new(3, 42, 42),
+    ];
 
     private StripLayout(IReadOnlyList<StripItem> items, double? rangeEnd, double? partition, double width)
     {
@@ -44,15 +52,32 @@ public sealed class StripLayout
     /// <summary>The strip in words, for those who do not see it: "0 to 40 ready, old revision; 41 terminating".</summary>
     public string AccessibleName => Items.Count == 0 ? "no ordinals" : string.Join("; ", Items.Select(Describe));
 
-    public static StripLayout Of(SetInspection inspection)
+    /// <param name="inspection">The set.</param>
+    /// <param name="room">Pixels there are. Runs of slots that are alike fold for it; slots that differ never do, and can need more.</param>
+    public static StripLayout Of(SetInspection inspection, double room = Room)
     {
         ArgumentNullException.ThrowIfNull(inspection);
+        var runs = Runs(inspection.Slots);
+        StripLayout? layout = null;
+        foreach (var folding in Foldings)
+        {
+            layout = Place(inspection, runs, folding);
+            if (layout.Width <= room)
+            {
+                break;
+            }
+        }
+        return layout!;
+    }
+
+    private static StripLayout Place(SetInspection inspection, List<List<Slot>> runs, Folding folding)
+    {
         var byPartition = inspection.Set.UpdateStrategy != "OnDelete";
         var items = new List<StripItem>();
         double x = Left;
         double? rangeEnd = null;
         double? partition = null;
-        foreach (var run in Fold(inspection.Slots))
+        foreach (var run in runs.SelectMany(run => run.Count >= folding.ShortestRun ? [run] : run.Select(slot => new List<Slot> { slot })))
         {
             var first = run[0];
             var before = items.Count == 0 ? null : items[^1];
@@ -66,16 +91,16 @@ public sealed class StripLayout
                 rangeEnd = x + 2;
                 x += RangeGap;
             }
-            var width = run.Count == 1 ? MarkSize : Math.Clamp(run.Count * 2, NarrowestRun, WidestRun);
-            items.Add(new(first.Ordinal, run[^1].Ordinal, first.State, IsOld(first), first.Held, first.InRange, x, width));
+            var width = run.Count == 1 ? MarkSize : Math.Clamp(run.Count * 2, folding.Narrowest, folding.Widest);
+            items.Add(new(first.Ordinal, run[^1].Ordinal, first.State, IsOld(first), first.Held, first.InRange, x, width) { HasWords = width >= RoomForWords });
             x += width + Gap;
         }
         if (byPartition && partition is null && items is [.., { Held: true }])
         {
             partition = x;
-            x += Gap * 2;
+            x += Gap * 3;
         }
-        return new(items, rangeEnd, partition, x);
+        return new(items, rangeEnd, partition, x - Gap);
     }
 
     /// <summary>The stretches under the held line: from and to, in pixels.</summary>
@@ -102,7 +127,8 @@ public sealed class StripLayout
         }
     }
 
-    private static List<List<Slot>> Fold(ValueList<Slot> slots)
+    /// <summary>Neighbours that are alike, together.</summary>
+    private static List<List<Slot>> Runs(ValueList<Slot> slots)
     {
         var runs = new List<List<Slot>>();
         foreach (var slot in slots)
@@ -116,9 +142,7 @@ public sealed class StripLayout
                 runs.Add([slot]);
             }
         }
-        return slots.Count <= MostUnfolded
-            ? [.. slots.Select(slot => new List<Slot> { slot })]
-            : [.. runs.SelectMany(run => run.Count >= ShortestRun ? [run] : run.Select(slot => new List<Slot> { slot }))];
+        return runs;
     }
 
     private static bool Alike(Slot before, Slot slot) =>
@@ -135,4 +159,9 @@ public sealed class StripLayout
         var ordinals = item.IsRun ? $"{item.First} to {item.Last}" : $"{item.First}";
         return $"{ordinals} {SlotWords.Text(item.State)}{(item.Old ? ", old revision" : "")}{(item.Held ? ", held" : "")}";
     }
+
+    /// <summary>How runs are drawn.</summary>
+    /// <param name="ShortestRun">Shorter ones stay slot by slot.</param>
+    /// <param name="Narrowest">Pixels; a longer run's bar is wider, up to the widest.</param>
+    private sealed record Folding(int ShortestRun, double Narrowest, double Widest);
 }

@@ -28,6 +28,16 @@ public static class AgeText
         _ => $"{(int)age.TotalDays} d",
     };
 
+    /// <summary>One figure with its unit, for where it is read from afar: <c>12 s</c>, <c>16 min</c>, <c>4 h</c>, <c>12 d</c>.</summary>
+    public static string Coarse(TimeSpan age) => age switch
+    {
+        { TotalSeconds: < 1 } => "0 s",
+        { TotalSeconds: < 60 } => $"{(int)age.TotalSeconds} s",
+        { TotalMinutes: < 60 } => $"{(int)age.TotalMinutes} min",
+        { TotalHours: < 24 } => $"{(int)age.TotalHours} h",
+        _ => $"{(int)age.TotalDays} d",
+    };
+
     private static string Two(int large, string largeUnit, int small, string smallUnit) =>
         small == 0 ? $"{large} {largeUnit}" : $"{large} {largeUnit} {small} {smallUnit}";
 }

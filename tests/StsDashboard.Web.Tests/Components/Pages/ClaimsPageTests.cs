@@ -47,7 +47,38 @@ public sealed class ClaimsPageTests : ScreenTest
     {
         Address.NavigateTo("claims?class=SetGone");
 
-        Assert.Equal(["data-mongo-0", "data-mongo-1"], Page().FindAll("a.rowlink").Select(link => link.TextContent));
+        Assert.Equal(["data-mongo-0–1"], Page().FindAll("a.rowlink").Select(link => link.TextContent));
+    }
+
+    [Fact]
+    public void Claims_AlikeNeighbours_AreOneRowWithTheirSum()
+    {
+        var fold = Page().FindAll("tr.fold").Single(row => row.TextContent.Contains("minio"));
+
+        Assert.Equal("data-minio-0–2", fold.QuerySelector(".rowlink")!.TextContent);
+        Assert.Contains("3 × 250Gi", fold.TextContent);
+        Assert.Contains("750Gi", fold.TextContent);
+    }
+
+    [Fact]
+    public void Fold_Opened_ShowsEachClaimAndStaysOpenWhenOneIsClosed()
+    {
+        Address.NavigateTo("claims?open=staging%2Fdata-minio-1");
+
+        var page = Page();
+
+        Assert.Equal(["data-minio-0", "data-minio-1", "data-minio-2"], page.FindAll("tr.within .rowlink").Select(link => link.TextContent));
+        Assert.Equal("kubectl delete pvc data-minio-1 -n staging", page.Find("tr.open code").TextContent);
+        Assert.Equal("claims?open=staging%2Fdata-minio-0..2", page.FindAll("tr.within .rowlink")[1].GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Note_OfWhatIsNotCounted_NamesNamespacesWithoutPermission()
+    {
+        var note = Page().Find(".notcounted").TextContent;
+
+        Assert.Contains("3 claims in ledger: unknown", note);
+        Assert.Contains("Ambiguous names: none", note);
     }
 
     [Fact]

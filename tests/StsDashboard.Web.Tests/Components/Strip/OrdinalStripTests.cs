@@ -53,8 +53,46 @@ public sealed class OrdinalStripTests : ScreenTest
     }
 
     [Fact]
-    public void Strip_Fourteen_IsNotFolded() =>
-        Assert.Equal(14, Strip(new InspectionBuilder().Ready(0, 13)).FindAll("use").Count);
+    public void Strip_ThatFits_IsNotFolded() =>
+        Assert.Equal(11, Strip(new InspectionBuilder().Ready(0, 10)).FindAll("use").Count);
+
+    [Fact]
+    public void Strip_WithMoreRoom_IsNotFolded()
+    {
+        var strip = Render<OrdinalStrip>(parameters => parameters
+            .Add(strip => strip.Inspection, new InspectionBuilder().Ready(0, 13).Build()).Add(strip => strip.MaxWidth, 282));
+
+        Assert.Equal(14, strip.FindAll("use").Count);
+    }
+
+    [Theory]
+    [InlineData(12)]
+    [InlineData(20)]
+    [InlineData(60)]
+    public void Strip_OfAnyKind_FitsItsRoom(int slots)
+    {
+        foreach (var every in new[] { 1, 2, 3, 5, 7, 100 })
+        {
+            var set = new InspectionBuilder();
+            for (var ordinal = 0; ordinal < slots; ordinal++)
+            {
+                set.Slot(ordinal, ordinal % every == every - 1 ? SlotState.NotReady : SlotState.Ready);
+            }
+
+            var svg = Strip(set).Find("svg.strip");
+
+            Assert.InRange(double.Parse(svg.GetAttribute("width")!), 1, StripLayout.Room);
+        }
+    }
+
+    [Fact]
+    public void Strip_TightlyFolded_KeepsWhatDiffersAndTheCounts()
+    {
+        var strip = Strip(new InspectionBuilder().Ready(0, 4).Slot(5, SlotState.NotReady).Ready(6, 10).Slot(11, SlotState.Failed).Ready(12, 15).Slot(16, SlotState.Pending).Ready(17, 17));
+
+        Assert.Equal(["5", "5", "4"], strip.FindAll("text.run").Select(text => text.TextContent.Split(' ')[0]));
+        Assert.Equal(["5", "11", "16"], strip.FindAll("text.hot").Select(text => text.TextContent));
+    }
 
     [Fact]
     public void Strip_HeldByPartition_HasLineTickAndFlag()
