@@ -22,10 +22,11 @@ public static class PostgresExample
            "spec":{"accessModes":["ReadWriteOnce"],"storageClassName":"fast-ssd","resources":{"requests":{"storage":"50Gi"}}}}]}}
         """;
 
-    public static async Task ApplyAsync(HttpClient api)
+    /// <param name="storageClass">The class that the claims ask for.</param>
+    public static async Task ApplyAsync(HttpClient api, string storageClass = "fast-ssd")
     {
         await SendAsync(api, HttpMethod.Post, "api/v1/namespaces/data/services", Service, "application/json");
-        await SendAsync(api, HttpMethod.Post, "apis/apps/v1/namespaces/data/statefulsets", Set, "application/json");
+        await SendAsync(api, HttpMethod.Post, "apis/apps/v1/namespaces/data/statefulsets", Set.Replace("fast-ssd", storageClass, StringComparison.Ordinal), "application/json");
     }
 
     public static Task ScaleAsync(HttpClient api, int replicas) => SendAsync(
@@ -37,6 +38,11 @@ public static class PostgresExample
         "apis/apps/v1/namespaces/data/statefulsets/postgres",
         $$$"""{"spec":{"template":{"spec":{"containers":[{"name":"postgres","image":"{{{image}}}"}]} } } }""",
         "application/strategic-merge-patch+json");
+
+    /// <summary>Allows the namespace so many claims.</summary>
+    public static Task LimitClaimsAsync(HttpClient api, int count) => SendAsync(
+        api, HttpMethod.Post, "api/v1/namespaces/data/resourcequotas",
+        $$$"""{"apiVersion":"v1","kind":"ResourceQuota","metadata":{"name":"claims","namespace":"data"},"spec":{"hard":{"persistentvolumeclaims":"{{{count}}}"} } }""", "application/json");
 
     private static async Task SendAsync(HttpClient api, HttpMethod method, string path, string body, string mediaType)
     {
