@@ -93,12 +93,23 @@ public sealed class RestTests : IAsyncLifetime
     [InlineData("/api/v1/sets/bank/none")]
     [InlineData("/api/v1/sets/bank/none/timeline")]
     [InlineData("/api/v1/sets/bank/db/timeline")]
+    [InlineData("/api/v1/sets/bank/none/events")]
     [InlineData("/api/v1/nonsense")]
     public async Task Unknown_Asked_IsA404Problem(string path)
     {
         using var response = await _dashboard.Client.GetAsync(path, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task Events_WithoutAClusterToAsk_SayThatTheyCouldNotBeRead()
+    {
+        var list = await JsonAsync("/api/v1/sets/bank/db/events");
+
+        Assert.Equal("Unreachable", Text(list, "state"));
+        Assert.Equal("No cluster is connected.", Text(list, "error"));
+        Assert.Empty(Items(list));
     }
 
     [Fact]
@@ -210,6 +221,7 @@ public sealed class RestTests : IAsyncLifetime
         string[] expected =
         [
             "/api/v1/sets", "/api/v1/sets/{namespace}/{name}", "/api/v1/sets/{namespace}/{name}/plan", "/api/v1/sets/{namespace}/{name}/timeline",
+            "/api/v1/sets/{namespace}/{name}/events",
             "/api/v1/dns", "/api/v1/claims/orphaned", "/api/v1/findings", "/api/v1/rules", "/api/v1/sources",
         ];
         Assert.All(expected, path => Assert.True(paths.TryGetProperty(path, out _), path));

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor;
 using MudBlazor.Services;
+using StsDashboard.Domain.Facts;
 using StsDashboard.Web.Frames;
 using StsDashboard.Web.Lookups;
 using StsDashboard.Web.Tests.Lookups;
@@ -22,6 +23,7 @@ public abstract class ScreenTest : BunitContext
         Services.AddSingleton<IDocumentLookup>(Documents);
         Services.AddSingleton<RevisionDiffLookup>();
         Services.AddSingleton<ManifestLookup>();
+        Services.AddSingleton(new SetEventsLookup((_, _) => Task.FromResult(Events), Clock));
         SetRendererInfo(new("Server", isInteractive: true));
         Render<MudPopoverProvider>();
     }
@@ -31,6 +33,8 @@ public abstract class ScreenTest : BunitContext
     private protected FrameFeed Feed { get; } = new();
 
     private protected ScriptedDocuments Documents { get; } = new();
+    /// <summary>What the cluster answers when it is asked for a set's events.</summary>
+    private protected SetEvents Events { get; set; } = new(EventsState.Read, []);
 
     private protected NavigationManager Address => Services.GetRequiredService<NavigationManager>();
 }
