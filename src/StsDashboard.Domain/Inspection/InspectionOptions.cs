@@ -12,7 +12,7 @@ public sealed record InspectionOptions
     public TimeSpan StepOverdueAfter { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>After that long a step that is due, an unscheduled pod or a pending claim may have a reason that only its events tell.</summary>
-    public TimeSpan ReasonWantedAfter { get; init; } = TimeSpan.FromSeconds(1.5);
+    public TimeSpan ReasonWantedAfter { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a pod on a node may take to start or become ready before its events are asked for the reason.</summary>
     public TimeSpan StartReasonWantedAfter { get; init; } = TimeSpan.FromSeconds(10);

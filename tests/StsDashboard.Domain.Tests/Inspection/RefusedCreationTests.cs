@@ -22,7 +22,7 @@ public sealed class RefusedCreationTests
         var due = SetInspector.Inspect(Missing, Web, Due);
 
         Assert.Empty(due.ReasonsWanted);
-        Assert.Equal(Due.AddSeconds(1.5), due.LookAgainAt);
+        Assert.Equal(Due.AddSeconds(1), due.LookAgainAt);
         Assert.Equal([Told.SubjectOf(Web)], SetInspector.Inspect(Missing, Web, due.LookAgainAt!.Value, previous: due).ReasonsWanted);
         Assert.Empty(SetInspector.Inspect(Complete, Web, Due).ReasonsWanted);
     }

@@ -20,9 +20,9 @@ public sealed class ToldReasonTests
     [Fact]
     public void Wanted_OfPendingPodAndClaim_IsBoth()
     {
-        Assert.Empty(At(Clock.Now.AddSeconds(1), Around(Unscheduled)).ReasonsWanted);
+        Assert.Empty(At(Clock.Now.AddSeconds(0.9), Around(Unscheduled)).ReasonsWanted);
 
-        Assert.Equal([Told.SubjectOf(Unscheduled), Told.SubjectOf(Claim)], At(Clock.Now.AddSeconds(2), Around(Unscheduled)).ReasonsWanted);
+        Assert.Equal([Told.SubjectOf(Unscheduled), Told.SubjectOf(Claim)], At(Clock.Now.AddSeconds(1), Around(Unscheduled)).ReasonsWanted);
     }
 
     [Fact]
@@ -78,11 +78,11 @@ public sealed class ToldReasonTests
     [Fact]
     public void Claim_OfAMissingClass_BlocksBeforeTheSchedulerSaysSo()
     {
-        var inspection = At(Clock.Now.AddSeconds(2), Around(Unscheduled));
+        var inspection = At(Clock.Now.AddSeconds(1), Around(Unscheduled));
 
         Assert.Equal((Verdict.Blocked, "Waits for web-0: its claim data-web-0 is pending: storage class fast-ssd does not exist"), (inspection.Verdict, inspection.Reason));
         Assert.Contains("Create the storage class", FindingAssert.Single("STO001", inspection).Advice);
-        Assert.Equal(Verdict.Progressing, At(Clock.Now.AddSeconds(1), Around(Unscheduled)).Verdict);
+        Assert.Equal(Verdict.Progressing, At(Clock.Now.AddSeconds(0.9), Around(Unscheduled)).Verdict);
     }
 
     [Fact]

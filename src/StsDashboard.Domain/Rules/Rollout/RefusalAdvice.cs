@@ -6,9 +6,11 @@ namespace StsDashboard.Domain.Rules.Rollout;
 /// <summary>What helps against what refuses a pod or a claim.</summary>
 internal static class RefusalAdvice
 {
-    public static string Advice(RefusalCause cause) => cause switch
+    public static string Advice(CreationRefusal refusal) => refusal.Cause switch
     {
-        RefusalCause.Quota => "Raise the quota, or free what it counts: claims left over from a scale-down count too. The controller tries again by itself.",
+        RefusalCause.Quota when refusal.Claim.Length > 0 =>
+            "Raise the quota, or free what it counts: claims left over from a scale-down count too. The controller tries again by itself.",
+        RefusalCause.Quota => "Raise the quota, or free what it counts. The controller tries again by itself.",
         RefusalCause.QuotaUnstated => "A quota counts resources that the template does not ask for: state requests and limits in the template, or let a LimitRange give defaults.",
         RefusalCause.LimitRange => "The namespace's LimitRange does not allow the size that the template asks for: change one of the two.",
         RefusalCause.PodSecurity => "The namespace enforces a Pod Security level that the template does not meet: mend the template's security settings, or the namespace's label.",

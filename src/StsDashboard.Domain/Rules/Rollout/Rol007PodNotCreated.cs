@@ -51,7 +51,7 @@ internal sealed class Rol007PodNotCreated() : Rule(
         [refusal.Text, $"due {Evidence.Since(since)}", .. Evidence.Told(refusal.Event)],
         RefusalAdvice.Command(subject.Set, refusal),
         refusal.Ordinal,
-        advice: RefusalAdvice.Advice(refusal.Cause));
+        advice: RefusalAdvice.Advice(refusal));
 
     /// <summary>Claims come before the pod (<c>createPersistentVolumeClaims</c>, stateful_pod_control.go): one that is missing is what failed.</summary>
     private static IEnumerable<string> MissingClaims(RuleSubject subject, int ordinal) =>

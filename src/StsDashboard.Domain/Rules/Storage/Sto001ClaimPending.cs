@@ -50,7 +50,7 @@ internal sealed class Sto001ClaimPending() : Rule(
                     RefusalAdvice.Command(subject.Set, refusal),
                     refusal.Ordinal,
                     Severity.Error,
-                    RefusalAdvice.Advice(refusal.Cause)),
+                    RefusalAdvice.Advice(refusal)),
             ]
             : [];
 
