@@ -20,8 +20,10 @@ internal static class StoredFacts
             {
                 var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(stored.ToJsonString()));
                 reader.Read();
-                if (kind.ToFact(kind.Read(ref reader)) is { } fact)
+                if (kind.ToFact(kind.Read(ref reader), out _) is { } fact)
+                {
                     store.Upsert(fact);
+                }
             }
         }
 
