@@ -71,7 +71,8 @@ public sealed class WholeApplicationTests
     {
         var lives = ordinal.GetProperty("lives").EnumerateArray().ToList();
         Assert.Equal(["Updated", "None"], lives.Select(life => Text(life, "endCause")));
-        Assert.Equal("Deleting", Text(lives[0].GetProperty("phases").EnumerateArray().Last(), "phase"));
+        // On a busy machine a pod may be deleted and gone between two frames.
+        Assert.Contains(Text(lives[0].GetProperty("phases").EnumerateArray().Last(), "phase"), ["Deleting", "NameResolves"]);
         var phases = lives[1].GetProperty("phases").EnumerateArray().ToList();
         Assert.Equal("NameResolves", Text(phases[^1], "phase"));
         Assert.Equal(JsonValueKind.Null, phases[^1].GetProperty("end").ValueKind);
