@@ -71,8 +71,8 @@ public sealed class WholeApplicationTests
     {
         var lives = ordinal.GetProperty("lives").EnumerateArray().ToList();
         Assert.Equal(["Updated", "None"], lives.Select(life => Text(life, "endCause")));
-        // On a busy machine a pod may be deleted and gone between two frames.
-        Assert.Contains(Text(lives[0].GetProperty("phases").EnumerateArray().Last(), "phase"), ["Deleting", "NameResolves"]);
+        // The simulated pods go in a tenth of their usual time, sometimes between two frames, so that no deletion is seen.
+        Assert.Equal(Text(lives[0], "end"), Text(lives[0].GetProperty("phases").EnumerateArray().Last(), "end"));
         var phases = lives[1].GetProperty("phases").EnumerateArray().ToList();
         Assert.Equal("NameResolves", Text(phases[^1], "phase"));
         Assert.Equal(JsonValueKind.Null, phases[^1].GetProperty("end").ValueKind);

@@ -54,8 +54,12 @@ public sealed record TimelineLayout(
         var width = Math.Max(Narrowest, scale.Percent(phase.End ?? scale.End) - x);
         var lasted = PhaseWords.Text(phase.Duration(scale.End));
         var why = phase.Kind == PhaseKind.Deleting ? $", {PhaseWords.Text(life.End)}" : "";
-        return new(phase.Kind, x, width, !life.IsRebuilt && phase.Start >= scale.Start, $"{PhaseWords.Text(phase.Kind)}{why}: {(phase.End is null ? "for " : "")}{lasted}, from {Clock(phase.Start)}");
+        return new(phase.Kind, x, width, phase.Start >= scale.Start && !WasFound(life, phase), $"{PhaseWords.Text(phase.Kind)}{why}: {(phase.End is null ? "for " : "")}{lasted}, from {Clock(phase.Start)}");
     }
+
+    /// <summary>A pod that was ready before anybody looked, and whose name resolved as soon as it was asked for: neither began then.</summary>
+    private static bool WasFound(PodLife life, Phase phase) =>
+        life.IsRebuilt && phase.Kind is PhaseKind.Ready or PhaseKind.NameResolves && phase.Start <= (life.ResolvesAt ?? life.FirstReadyAt);
 
     /// <summary>Runs of ordinals that are all the time in one and the same phase become one row.</summary>
     private static List<TimelineRow> Folded(List<TimelineRow> rows)
@@ -64,16 +68,13 @@ public sealed record TimelineLayout(
         for (var first = 0; first < rows.Count;)
         {
             var last = first;
-            while (last + 1 < rows.Count && IsQuiet(rows[first]) && IsQuiet(rows[last + 1])
-                && rows[last + 1].Bars[0].Kind == rows[first].Bars[0].Kind && rows[last + 1].First == rows[last].First + 1)
+            while (last + 1 < rows.Count && IsQuiet(rows[first]) && IsQuiet(rows[last + 1]) && Kind(rows[last + 1]) == Kind(rows[first]) && rows[last + 1].First == rows[last].First + 1)
             {
                 last++;
             }
             if (last - first + 1 >= ShortestRun)
             {
-                var kind = rows[first].Bars[0].Kind;
-                var bar = rows[first].Bars[0] with { Text = $"{last - first + 1} ordinals {PhaseWords.Text(kind)} all the time" };
-                folded.Add(rows[first] with { Last = rows[last].First, Bars = [bar] });
+                folded.Add(Folded(rows[first], rows[last]));
             }
             else
             {
@@ -84,7 +85,16 @@ public sealed record TimelineLayout(
         return folded;
     }
 
-    private static bool IsQuiet(TimelineRow row) => row.Bars is [{ X: 0 }];
+    private static TimelineRow Folded(TimelineRow first, TimelineRow last)
+    {
+        var end = first.Bars[^1].X + first.Bars[^1].Width;
+        var text = $"{last.First - first.First + 1} ordinals: {PhaseWords.Text(Kind(first))}, nothing happened";
+        return first with { Last = last.First, Bars = [first.Bars[0] with { Kind = Kind(first), Width = end - first.Bars[0].X, Text = text }] };
+    }
+
+    private static bool IsQuiet(TimelineRow row) => row.Bars.All(bar => !bar.IsSeenToStart) && row.Bars[0].X == 0;
+
+    private static PhaseKind Kind(TimelineRow row) => row.Bars[^1].Kind;
 
     private static IEnumerable<TimelineBand> BandsOf(SetHistory history, string set, TimelineScale scale) =>
         from change in history.Changes

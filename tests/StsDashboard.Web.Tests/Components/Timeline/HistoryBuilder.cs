@@ -11,11 +11,12 @@ internal sealed class HistoryBuilder
     private readonly List<OrdinalHistory> _ordinals = [];
     private readonly List<SetChange> _changes = [];
 
-    public HistoryBuilder Quiet(int first, int last)
+    /// <param name="asked">When the names were first asked for.</param>
+    public HistoryBuilder Quiet(int first, int last, int asked = 7000)
     {
         for (var ordinal = first; ordinal <= last; ordinal++)
         {
-            _ordinals.Add(new(ordinal, [Life($"old-{ordinal}", (PhaseKind.Unscheduled, 90_000), (PhaseKind.Starting, 89_999), (PhaseKind.Ready, 89_990), (PhaseKind.NameResolves, 89_980))]));
+            _ordinals.Add(new(ordinal, [Life($"old-{ordinal}", (PhaseKind.Unscheduled, 90_000), (PhaseKind.Starting, 89_999), (PhaseKind.Ready, 89_990), (PhaseKind.NameResolves, asked))]));
         }
         return this;
     }

@@ -74,7 +74,16 @@ public sealed class TimelineLayoutTests
 
         Assert.Equal([(0, 59), (60, 60), (61, 99)], layout.Rows.Select(row => (row.First, row.Last)));
         Assert.True(layout.Rows[1].StandsOut);
-        Assert.Equal("60 ordinals ready, name resolves all the time", layout.Rows[0].Bars[0].Text);
+        Assert.Equal("60 ordinals: ready, name resolves, nothing happened", layout.Rows[0].Bars[0].Text);
+    }
+
+    [Fact]
+    public void Rows_OfPodsFoundJustNow_AreFoldedToo()
+    {
+        var row = Assert.Single(Of(TimelineWindow.QuarterHour, new HistoryBuilder().Quiet(0, 99, asked: 60).Build()).Rows);
+
+        Assert.Equal((100, PhaseKind.NameResolves), (row.Count, Assert.Single(row.Bars).Kind));
+        Assert.Equal((0, 100), (row.Bars[0].X, row.Bars[0].Width));
     }
 
     [Fact]
