@@ -9,12 +9,20 @@ namespace StsDashboard.Browser.Tests;
 /// <summary>What holds for every screen: it fits its window, writes no error, and a screen reader can read it.</summary>
 public sealed class EveryScreenTests(Browser browser)
 {
-    private static readonly string[] Paths = ["/", "/sets/shop/orders", "/sets/data/postgres", "/claims", "/sources", "/sets/nowhere/nothing"];
+    private static readonly string[] Paths =
+    [
+        "/", "/sets/shop/orders", "/sets/data/postgres", "/claims", "/claims?open=data%2Fdata-mysql-2..4",
+        "/findings", "/findings?severity=Error&open=NET002%2Fmessaging%2Fnats%2FService%2Fnats-headless", "/findings?group=rule&open=PDB001",
+        "/rules", "/wall", "/sources", "/sets/nowhere/nothing",
+    ];
 
     [Theory]
     [InlineData(1440, ColorScheme.Light)]
+    [InlineData(1440, ColorScheme.Dark)]
+    [InlineData(1024, ColorScheme.Light)]
     [InlineData(1024, ColorScheme.Dark)]
     [InlineData(390, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
     public async Task Screens_AtThisWidth_FitAndAreAccessible(int width, ColorScheme theme)
     {
         await using var simulator = await WatchedSimulator.StartAsync("showcase");

@@ -1,0 +1,36 @@
+using StsDashboard.Web.Tests.Hosting;
+
+namespace StsDashboard.Browser.Tests;
+
+/// <summary>What arrives while someone reads or aims at something does not push it away.</summary>
+public sealed class LayoutShiftTests(Browser browser)
+{
+    // web.dev calls 0.1 good; half of it here. Shifts within half a second of a key or a click do not count, by definition.
+    private const double Allowed = 0.05;
+
+    private const string Observe = """
+        window.shifts = 0;
+        window.updates = 0;
+        new PerformanceObserver(list => {
+          for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
+        }).observe({ type: "layout-shift", buffered: true });
+        document.addEventListener("DOMContentLoaded", () => new MutationObserver(changes => { window.updates += changes.length; })
+          .observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true }));
+        """;
+
+    [Theory]
+    [InlineData("/?sort=name")] // By name: a row that moves because its verdict turned is meant to move.
+    [InlineData("/sets/edge/gateway-cache")]
+    [InlineData("/wall")]
+    public async Task Screen_WhileUpdatesArrive_DoesNotShift(string path)
+    {
+        await using var simulator = await WatchedSimulator.StartAsync("showcase");
+        await using var screen = await browser.OpenAsync(simulator.Address);
+        await screen.Page.AddInitScriptAsync(Observe);
+
+        await screen.ShowAsync(path);
+        await screen.Page.WaitForFunctionAsync("() => window.updates > 300", null, new() { Timeout = 120_000 });
+
+        Assert.InRange(await screen.Page.EvaluateAsync<double>("() => window.shifts"), 0, Allowed);
+    }
+}
