@@ -11,7 +11,7 @@ public sealed class EveryScreenTests(Browser browser)
 {
     private static readonly string[] Paths =
     [
-        "/", "/sets/shop/orders", "/sets/data/postgres", "/claims", "/claims?open=data%2Fdata-mysql-2..4",
+        "/", "/sets/shop/orders", "/sets/data/postgres", "/sets/data/mysql?replicas=6&template=changed", "/claims", "/claims?open=data%2Fdata-mysql-2..4",
         "/findings", "/findings?severity=Error&open=NET002%2Fmessaging%2Fnats%2FService%2Fnats-headless", "/findings?group=rule&open=PDB001",
         "/rules", "/wall", "/sources", "/sets/nowhere/nothing",
     ];

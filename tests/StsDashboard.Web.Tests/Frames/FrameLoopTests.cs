@@ -61,6 +61,20 @@ public sealed class FrameLoopTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Node_Changes_ReachesTheNextFrameOnceNodesAreKnown()
+    {
+        var node = new NodeFact { Key = new("", "node-1"), IsReady = true };
+        _store.Upsert(node);
+        _store.Upsert(Sets.Web());
+        Assert.Null((await FrameAsync(frame => frame.Sets.Count == 1)).Nodes);
+
+        _store.Report(new SourceFact { Kind = SourceKind.Nodes, State = SourceState.Live });
+        await FrameAsync(frame => frame.Nodes?.Count == 1);
+        _store.Upsert(node with { IsUnschedulable = true });
+        await FrameAsync(frame => frame.Nodes?.Find("", "node-1") is { IsUnschedulable: true });
+    }
+
+    [Fact]
     public async Task ClaimOfAGoneSet_AppearsAndGoes_IsFoundForAsLongAsItIsThere()
     {
         foreach (var kind in new[] { SourceKind.Pods, SourceKind.StatefulSets })
