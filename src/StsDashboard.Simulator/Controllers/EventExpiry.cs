@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using StsDashboard.Simulator.Objects;
 
 namespace StsDashboard.Simulator.Controllers;
@@ -14,19 +15,20 @@ internal sealed class EventExpiry(ControllerContext context) : Controller(contex
         if (change.Type == StoreEventType.Deleted)
             Context.Events.Forget(change.Object);
         else if (change.Type == StoreEventType.Added)
-            Queue.AddAt(WorkKey.Of(change), ExpiryOf(change.Object.Text("lastTimestamp")));
+            Queue.AddAt(WorkKey.Of(change), ExpiryOf(change.Object));
     }
 
     public override void Sync(WorkKey key)
     {
         if (View.Find(key) is not { } told)
             return;
-        var expiry = ExpiryOf(told.Text("lastTimestamp"));
+        var expiry = ExpiryOf(told);
         if (expiry > Context.Now)
             Queue.AddAt(key, expiry);
         else
             Store.Delete(key.Type, key.Namespace, key.Name, DeleteOptions.Now);
     }
 
-    private DateTimeOffset ExpiryOf(string? lastTold) => (Timestamps.Parse(lastTold) ?? Context.Now) + Lifetime;
+    private DateTimeOffset ExpiryOf(JsonObject told) =>
+        (Timestamps.Parse(told.Text("series", "lastObservedTime") ?? told.Text("lastTimestamp") ?? told.Text("eventTime")) ?? Context.Now) + Lifetime;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using StsDashboard.Simulator.Objects;
 
@@ -9,6 +10,9 @@ namespace StsDashboard.Simulator.Controllers;
 /// </summary>
 internal sealed class EventRecorder(ObjectStore store, TimeProvider time, SeededChance chance)
 {
+    /// <summary>Writes by <c>events.k8s.io</c>, with a time and a series in place of first, last and count; the other components have not moved yet.</summary>
+    private const string SeriesWriter = "default-scheduler";
+
     private readonly Dictionary<(string Uid, string Reason, string Message), string> _names = [];
     private long _count;
 
@@ -29,11 +33,12 @@ internal sealed class EventRecorder(ObjectStore store, TimeProvider time, Seeded
         {
             if (_names.TryGetValue(key, out var known) && store.Get(ResourceTypes.Events, ns, known) is not null)
             {
-                store.Update(ResourceTypes.Events, ns, known, present => Repeat(present, now));
+                store.Update(ResourceTypes.Events, ns, known, present => component == SeriesWriter ? GoOn(present) : Repeat(present, now));
                 return;
             }
 
-            var created = store.Create(ResourceTypes.Events, Describe(about, component, type, reason, message, ns, now));
+            var told = Describe(about, component, type, reason, message, ns, now);
+            var created = store.Create(ResourceTypes.Events, component == SeriesWriter ? AsSeries(told) : told);
             _names[key] = created.Text("metadata", "name")!;
         }
         catch (ApiException)
@@ -48,6 +53,25 @@ internal sealed class EventRecorder(ObjectStore store, TimeProvider time, Seeded
         present["lastTimestamp"] = now;
         return present;
     }
+
+    private JsonObject GoOn(JsonObject present)
+    {
+        present["series"] = new JsonObject { ["count"] = (present.Number("series", "count") ?? 1) + 1, ["lastObservedTime"] = MicroTime() };
+        return present;
+    }
+
+    private JsonObject AsSeries(JsonObject told)
+    {
+        told["eventTime"] = MicroTime();
+        told["firstTimestamp"] = null;
+        told["lastTimestamp"] = null;
+        told["source"] = new JsonObject();
+        told["action"] = told.Text("reason") == "Scheduled" ? "Binding" : "Scheduling";
+        told.Remove("count");
+        return told;
+    }
+
+    private string MicroTime() => time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 
     private JsonObject Describe(JsonObject about, string component, string type, string reason, string message, string ns, string now)
     {

@@ -174,7 +174,9 @@ internal sealed class Kubelet(ControllerContext context, Timings timings) : Cont
         if (stage != PodStage.ImagePullFails || pod.Text("status", "podIP") is not null)
             return;
         var image = FirstContainer(pod).Text("image");
+        Context.Events.Normal(pod, Component, "Pulling", $"Pulling image \"{image}\"");
         Context.Events.Warning(pod, Component, "Failed", $"Failed to pull image \"{image}\": rpc error: code = NotFound desc = failed to pull and unpack image \"docker.io/library/{image}\": not found");
+        Context.Events.Warning(pod, Component, "Failed", "Error: ErrImagePull");
         Context.Events.Normal(pod, Component, "BackOff", $"Back-off pulling image \"{image}\"");
     }
 

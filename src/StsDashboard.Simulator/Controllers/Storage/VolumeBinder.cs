@@ -149,8 +149,19 @@ internal sealed class VolumeBinder(ControllerContext context, Timings timings) :
         }
 
         // A provisioner that is not installed never answers.
-        if (!provisioner.EndsWith("/not-running", StringComparison.Ordinal) && IsDue(claim, key, timings.Provision))
-            Bind(claim, Store.Create(ResourceTypes.PersistentVolumes, _volumes.Make(claim, storageClass, provisioner)));
+        if (provisioner.EndsWith("/not-running", StringComparison.Ordinal))
+            return;
+        var begins = !_dueByUid.ContainsKey(claim.Text("metadata", "uid")!);
+        if (IsDue(claim, key, timings.Provision))
+        {
+            var volume = Store.Create(ResourceTypes.PersistentVolumes, _volumes.Make(claim, storageClass, provisioner));
+            Context.Events.Normal(claim, provisioner, "ProvisioningSucceeded", $"Successfully provisioned volume {volume.Text("metadata", "name")}");
+            Bind(claim, volume);
+        }
+        else if (begins)
+        {
+            Context.Events.Normal(claim, provisioner, "Provisioning", $"External provisioner is provisioning volume for claim \"{key.Namespace}/{key.Name}\"");
+        }
     }
 
     private bool IsDue(JsonObject obj, WorkKey key, DurationRange delay)
