@@ -208,6 +208,19 @@ public sealed class SideControllersTests
     }
 
     [Fact]
+    public async Task Events_OfTheScheduler_HaveATimeInPlaceOfFirstLastAndCount()
+    {
+        await using var cluster = Settled(Web);
+
+        var scheduled = cluster.Objects.List(ResourceTypes.Events).Where(told => told.Text("reason") == "Scheduled").ToList();
+
+        Assert.Equal(3, scheduled.Count);
+        Assert.All(scheduled, told => Assert.Matches("^2026-01-01T12:00:[0-9.]{9}Z$", told.Text("eventTime")));
+        Assert.All(scheduled, told => Assert.Null(told.Text("lastTimestamp")));
+        Assert.All(scheduled, told => Assert.False(told.ContainsKey("count")));
+    }
+
+    [Fact]
     public async Task Events_AfterAnHour_AreGone()
     {
         await using var cluster = Settled(Web);

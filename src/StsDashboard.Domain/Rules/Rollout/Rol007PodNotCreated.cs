@@ -48,7 +48,7 @@ internal sealed class Rol007PodNotCreated() : Rule(
         subject,
         ObjectReference.To(subject.Set),
         refusal.Words,
-        [refusal.Text, $"due {Evidence.Since(since)}", .. Evidence.Told(refusal.Event)],
+        [.. Evidence.Told(refusal.Event), $"due {Evidence.Since(since)}"],
         RefusalAdvice.Command(subject.Set, refusal),
         refusal.Ordinal,
         advice: RefusalAdvice.Advice(refusal));
