@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
+using StsDashboard.Domain.Documents;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
-using StsDashboard.Domain.Documents;
 
 namespace StsDashboard.Web.Documents;
 
