@@ -36,6 +36,9 @@ public sealed class FrameBuilder
 
     public Frame Current { get; private set; }
 
+    /// <summary>How often a set was inspected since the start.</summary>
+    public long Inspections { get; private set; }
+
     /// <summary>When some set has to be looked at again although nothing changes.</summary>
     public DateTimeOffset? NextLook => _schedule.Next;
 
@@ -109,6 +112,7 @@ public sealed class FrameBuilder
 
     private SetInspection InspectOrExplain(StatefulSetFact set, SetInspection? before, DateTimeOffset now)
     {
+        Inspections++;
         try
         {
             return _inspect(_snapshot, set, now, before);

@@ -1,4 +1,5 @@
 using StsDashboard.Cluster.Store;
+using StsDashboard.Web.Metrics;
 
 namespace StsDashboard.Web.Frames;
 
@@ -6,7 +7,7 @@ namespace StsDashboard.Web.Frames;
 /// The one loop between the store and all readers. A change after a pause is published at once; while changes keep
 /// coming, one frame holds all that happened in <see cref="Pace"/>.
 /// </summary>
-public sealed class FrameLoop(ClusterStore store, FrameBuilder builder, FrameFeed feed, TimeProvider time) : BackgroundService
+public sealed class FrameLoop(ClusterStore store, FrameBuilder builder, FrameFeed feed, FrameFigures figures, TimeProvider time) : BackgroundService
 {
     /// <summary>The shortest time between two frames: more often than a person sees a row change is wasted work.</summary>
     public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
@@ -25,9 +26,11 @@ public sealed class FrameLoop(ClusterStore store, FrameBuilder builder, FrameFee
                 await ChangeOrDueAsync(changes, stoppingToken);
                 var seen = changes.IsCompleted ? await changes : null;
                 var before = builder.Current;
+                var started = time.GetTimestamp();
                 var frame = builder.Advance(seen, time.GetUtcNow());
                 if (!ReferenceEquals(frame, before))
                 {
+                    figures.Built(time.GetElapsedTime(started));
                     feed.Publish(frame);
                 }
                 await Task.Delay(Pace, time, stoppingToken);

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using StsDashboard.Cluster.Connection;
 using StsDashboard.Cluster.Dns;
 using StsDashboard.Cluster.Events;
@@ -7,6 +8,7 @@ using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Inspection;
 using StsDashboard.Web.Api.Contracts;
 using StsDashboard.Web.Frames;
+using StsDashboard.Web.Metrics;
 
 namespace StsDashboard.Web.Hosting;
 
@@ -18,6 +20,7 @@ internal sealed class ClusterWriters(
     IReadOnlyList<NameServer> nameServers,
     ClusterStore store,
     FrameFeed feed,
+    Meter meter,
     TimeProvider time,
     ILoggerFactory loggers) : BackgroundService
 {
@@ -29,7 +32,8 @@ internal sealed class ClusterWriters(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await using var watch = ClusterWatch.Start(connection.Api, store, namespaces, time, loggers);
-        await using var prober = NameProber.Start(store, new DnsNameResolver(time), new NameProberOptions { Servers = nameServers }, time);
+        var resolver = new MeasuredResolver(new DnsNameResolver(time), meter);
+        await using var prober = NameProber.Start(store, resolver, new NameProberOptions { Servers = nameServers }, time);
         await using var reasons = ReasonReader.Start(connection.Api, store, namespaces, time, loggers);
         var wanting = WantAsync(reasons, stoppingToken);
         _names = prober.Statistics;

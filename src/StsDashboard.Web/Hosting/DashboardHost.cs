@@ -8,6 +8,7 @@ using StsDashboard.Web.Components;
 using StsDashboard.Web.Frames;
 using StsDashboard.Web.Live;
 using StsDashboard.Web.Lookups;
+using StsDashboard.Web.Metrics;
 using StsDashboard.Web.Options;
 using StsDashboard.Web.Security;
 
@@ -37,6 +38,7 @@ public static class DashboardHost
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         RestrictHosts(builder.Configuration, options);
         AddServices(builder.Services, input);
+        builder.Services.AddDashboardMetrics(builder.Configuration);
         var app = builder.Build();
         MapRequests(app);
         return app;
@@ -99,6 +101,7 @@ public static class DashboardHost
         app.MapStaticAssets();
         app.MapApi();
         app.MapLive();
+        app.MapMetrics();
         app.MapOpenApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
     }

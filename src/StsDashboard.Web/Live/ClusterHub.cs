@@ -5,17 +5,19 @@ using StsDashboard.Domain.Inspection;
 using StsDashboard.Web.Api;
 using StsDashboard.Web.Api.Contracts;
 using StsDashboard.Web.Frames;
+using StsDashboard.Web.Metrics;
 
 namespace StsDashboard.Web.Live;
 
 /// <summary>The live interface for programs: two streams, nothing else. It writes nothing and keeps nothing.</summary>
-public sealed class ClusterHub(FrameFeed feed) : Hub
+public sealed class ClusterHub(FrameFeed feed, ViewerCount viewers) : Hub
 {
     public const string Path = "/hubs/cluster";
 
     /// <summary>The sets asked for, whole and then as they change, until the reader goes.</summary>
     public async IAsyncEnumerable<FrameMessage> Frames(FrameRequest? request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        using var open = viewers.StreamOpened();
         var stream = new FrameStream(request ?? new FrameRequest());
         await foreach (var frame in feed.Follow(cancellationToken))
         {
@@ -29,6 +31,7 @@ public sealed class ClusterHub(FrameFeed feed) : Hub
     /// <summary>One set, on each change; null while there is no such set.</summary>
     public async IAsyncEnumerable<SetDetail?> Set(string @namespace, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        using var open = viewers.StreamOpened();
         var key = new ObjectKey(@namespace, name);
         var isFirst = true;
         SetInspection? sent = null;

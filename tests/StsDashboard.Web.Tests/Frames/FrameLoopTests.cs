@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using StsDashboard.Cluster.Store;
@@ -5,6 +6,7 @@ using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Inspection;
 using StsDashboard.Testing;
 using StsDashboard.Web.Frames;
+using StsDashboard.Web.Metrics;
 
 namespace StsDashboard.Web.Tests.Frames;
 
@@ -15,6 +17,7 @@ public sealed class FrameLoopTests : IAsyncLifetime
 
     private readonly FakeTimeProvider _time = new(Clock.Now);
     private readonly ClusterStore _store = new();
+    private readonly Meter _meter = new("test");
     private readonly FrameFeed _feed = new();
     private readonly List<ObjectKey> _inspected = [];
     private readonly FrameLoop _loop;
@@ -30,7 +33,7 @@ public sealed class FrameLoopTests : IAsyncLifetime
             }
             return _inspect(snapshot, set, now, previous);
         });
-        _loop = new FrameLoop(_store, builder, _feed, _time);
+        _loop = new FrameLoop(_store, builder, _feed, new FrameFigures(_meter, builder, _feed), _time);
     }
 
     public async ValueTask InitializeAsync() => await _loop.StartAsync(TestContext.Current.CancellationToken);
@@ -39,6 +42,7 @@ public sealed class FrameLoopTests : IAsyncLifetime
     {
         await _loop.StopAsync(CancellationToken.None);
         _loop.Dispose();
+        _meter.Dispose();
     }
 
     [Fact]

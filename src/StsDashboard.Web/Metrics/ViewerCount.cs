@@ -1,0 +1,34 @@
+using System.Diagnostics.Metrics;
+
+namespace StsDashboard.Web.Metrics;
+
+/// <summary>Who looks on: open pages, and streams that programs read.</summary>
+public sealed class ViewerCount
+{
+    private int _pages;
+    private int _streams;
+
+    internal void AddTo(Meter meter) => meter.CreateObservableUpDownCounter("sts_dashboard.viewers", Now, description: "Open pages, and streams that programs read.");
+
+    internal void PageConnected() => Interlocked.Increment(ref _pages);
+
+    internal void PageDisconnected() => Interlocked.Decrement(ref _pages);
+
+    /// <summary>A stream is being read until the result is disposed.</summary>
+    internal IDisposable StreamOpened()
+    {
+        Interlocked.Increment(ref _streams);
+        return new OpenStream(this);
+    }
+
+    private Measurement<int>[] Now() =>
+    [
+        new(Volatile.Read(ref _pages), Label.Of(Label.Kind, "page")),
+        new(Volatile.Read(ref _streams), Label.Of(Label.Kind, "stream")),
+    ];
+
+    private sealed class OpenStream(ViewerCount count) : IDisposable
+    {
+        public void Dispose() => Interlocked.Decrement(ref count._streams);
+    }
+}
