@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace StsDashboard.Architecture.Tests.Deploy;
+
+/// <summary>What the Dockerfile says, for manifests to agree with.</summary>
+internal static partial class ImageFile
+{
+    public static string Text { get; } = File.ReadAllText(Path.Combine(Repository.Root, "Dockerfile"));
+
+    public static string Version { get; } = VersionElement().Match(File.ReadAllText(Path.Combine(Repository.Root, "Directory.Build.props"))).Groups[1].Value;
+
+    public static int Port { get; } = Number(ExposeLine());
+
+    public static long? User { get; } = Number(UserLine());
+
+    private static int Number(Regex line) => int.Parse(line.Match(Text).Groups[1].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("<Version>(.+)</Version>")]
+    private static partial Regex VersionElement();
+
+    [GeneratedRegex(@"^EXPOSE (\d+)$", RegexOptions.Multiline)]
+    private static partial Regex ExposeLine();
+
+    [GeneratedRegex(@"^USER (\d+)(?::\1)?$", RegexOptions.Multiline)]
+    private static partial Regex UserLine();
+}
