@@ -36,7 +36,10 @@ public sealed class PlanPropertyTests
                 }
                 var plan = Planner.Make(inspection, request, snapshot.Nodes, Clock.Now);
 
-                Assert.Equal(Enumerable.Range(1, plan.Steps.Count), plan.Steps.Select(step => step.Order));
+                // What a long plan ends in stands after the steps that are listed, with the number that it has.
+                var listed = plan.Steps.Where(step => step.Action != PlanAction.Wait).Select(step => step.Order).ToList();
+                Assert.Equal(Enumerable.Range(1, listed.Count), listed);
+                Assert.All(plan.Steps, step => Assert.True(step.Action != PlanAction.Wait || step.Order > listed.Count));
                 Assert.All(plan.Steps.SkipLast(1), step => Assert.NotEqual(PlanAction.Wait, step.Action));
                 Assert.Equal(plan.Steps is [.., { Action: PlanAction.Wait }], plan.Warnings.Any(warning => warning.Id is PlanWarningId.StopsShort or PlanWarningId.ForcedRollback));
                 Assert.All(plan.NamesLost, name => Assert.True(name.BackAtStep is null || name.BackAtStep > name.AtStep));
