@@ -103,6 +103,6 @@ public sealed class SecretMaskTests
         var hard = string.Concat(Enumerable.Repeat("a:b=\"c-----BEGIN eyJ://", 50_000));
         var started = Stopwatch.StartNew();
         SecretMask.Hide(JsonSerializer.SerializeToElement(new { env = new[] { new { name = "X", value = hard } } }));
-        Assert.InRange(started.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+        Assert.InRange(started.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
     }
 }
