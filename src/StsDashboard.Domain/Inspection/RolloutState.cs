@@ -1,3 +1,4 @@
+using StsDashboard.Domain.Controller;
 using StsDashboard.Domain.Facts;
 
 namespace StsDashboard.Domain.Inspection;
@@ -15,4 +16,8 @@ public sealed record RolloutState(
     ValueList<int> Held,
     ValueList<int> Order,
     bool Complete,
-    bool ForcedRollbackNeeded);
+    bool ForcedRollbackNeeded)
+{
+    /// <summary>What the controller does once the pod that has to be deleted by hand is gone; empty when none has to.</summary>
+    public ValueList<ControllerStep> OnceDeleted { get; init; }
+}

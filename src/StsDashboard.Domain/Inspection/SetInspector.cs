@@ -1,5 +1,6 @@
 using StsDashboard.Domain.Controller;
 using StsDashboard.Domain.Facts;
+using StsDashboard.Domain.Identity;
 using StsDashboard.Domain.Rules;
 
 namespace StsDashboard.Domain.Inspection;
@@ -34,10 +35,15 @@ public static class SetInspector
         var pods = new PodsByOrdinal(settled, controlled);
         var source = snapshot.SourceOf(SourceKind.Pods, set.Namespace);
         var outlook = source is { HasSynced: true }
-            ? ControllerModel.Next(settled, pods, name => snapshot.Claims.Find(set.Namespace, name), now)
+            ? Next(pods)
             : new ControllerOutlook([new(ControllerAction.None, null, ControllerRule.PodsUnknown)], []);
         var slots = new SlotInspector(snapshot, settled, pods, now).Inspect();
         var rollout = RolloutInspector.Inspect(settled, slots, outlook, new PodDoctor(snapshot, options, now).Examine);
+        if (rollout.ForcedRollbackNeeded)
+        {
+            var others = controlled.Where(pod => PodIdentity.OrdinalOf(set.Name, pod.Name) != outlook.WaitingFor?.Ordinal);
+            rollout = rollout with { OnceDeleted = Next(new PodsByOrdinal(settled, others)).Next };
+        }
         var service = ServiceInspector.Inspect(snapshot, settled, controlled);
         var dueSince = DueSince(set, outlook, now, previous);
         var dueNotBefore = DueNotBefore(settled, slots, outlook, dueSince, options, previous);
@@ -70,6 +76,8 @@ public static class SetInspector
             Counts = SetCounter.Count(snapshot, settled, slots),
         };
         return inspection with { Findings = RuleCatalog.Check(new RuleSubject(snapshot, inspection, now, options)) };
+
+        ControllerOutlook Next(PodsByOrdinal all) => ControllerModel.Next(settled, all, name => snapshot.Claims.Find(set.Namespace, name), now);
     }
 
     /// <summary>A recreated set of the same name starts afresh, and so does a different step.</summary>

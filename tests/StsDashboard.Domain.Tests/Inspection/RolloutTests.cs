@@ -1,3 +1,4 @@
+using StsDashboard.Domain.Controller;
 using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Inspection;
 using StsDashboard.Testing;
@@ -92,6 +93,8 @@ public sealed class RolloutTests
         var inspection = Inspecting.Inspect(set, [Pods.Ready(set, 0), Pods.Ready(set, 1), broken]);
 
         Assert.True(inspection.Rollout.ForcedRollbackNeeded);
+        var once = Assert.Single(inspection.Rollout.OnceDeleted);
+        Assert.Equal((ControllerAction.CreatePod, inspection.Outlook.WaitingFor!.Ordinal, Sets.NewRevision), (once.Action, once.Ordinal, once.Revision));
         Assert.Equal(Verdict.Blocked, inspection.Verdict);
         Assert.Equal(
             "Waits for web-2: it crashes (CrashLoopBackOff) at a revision that the update would replace; only deleting the pod helps",
