@@ -5,11 +5,13 @@ namespace StsDashboard.Architecture.Tests.Deploy;
 /// <summary>A real program of the operator's, when this machine has it: a variable names it, else it is looked for in <c>PATH</c>.</summary>
 internal sealed class DeployTool(string name, string variable)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     public static DeployTool Kubectl { get; } = new("kubectl", "STS_KUBECTL");
 
     public static DeployTool Helm { get; } = new("helm", "STS_HELM");
+
+    public static DeployTool Dotnet { get; } = new("dotnet", "DOTNET_HOST_PATH");
 
     /// <summary>Runs a command that must succeed, and returns what it prints. Skips the test when the program is missing.</summary>
     public async Task<string> SucceedAsync(params string[] arguments)

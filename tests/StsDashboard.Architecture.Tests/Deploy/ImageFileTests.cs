@@ -28,4 +28,27 @@ public sealed class ImageFileTests
                      select source.TrimEnd('/');
         Assert.All(copied, source => Assert.True(Path.Exists(Path.Combine(Repository.Root, source)), $"{source} does not exist"));
     }
+
+    /// <summary>What a project needs can depend on the files that lie beside it; the lock must hold without them too.</summary>
+    [Fact]
+    public async Task Packages_RestoredFromTheFilesCopiedBefore_AreThoseOfTheLock()
+    {
+        var context = Directory.CreateTempSubdirectory("sts-image-");
+        try
+        {
+            foreach (var (source, target) in ImageFile.CopiedBeforeRestore)
+            {
+                foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, Path.GetDirectoryName(source)!), Path.GetFileName(source)))
+                {
+                    var folder = Directory.CreateDirectory(Path.Combine(context.FullName, target));
+                    File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
+                }
+            }
+            await DeployTool.Dotnet.SucceedAsync([.. ImageFile.RestoreArguments.Select(argument => argument.Replace("src/", $"{context.FullName}/src/"))]);
+        }
+        finally
+        {
+            context.Delete(recursive: true);
+        }
+    }
 }
