@@ -24,10 +24,13 @@ public sealed record InspectionOptions
     public TimeSpan TerminationOverdueAfter { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The scheduler tries again as volumes and nodes arrive; a younger pod may yet find its place.</summary>
-    public TimeSpan UnschedulableAfter { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan UnschedulableAfter { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>How long a restart counts as recent.</summary>
     public TimeSpan RestartRecentFor { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long a new name may take to reach servers that cache nothing; from then on its absence is told, if not yet as an error.</summary>
+    public TimeSpan NameNewFor { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>How long a pod's new name may be missing before that is a fault: the usual negative TTL of 30 s, and room.</summary>
     public TimeSpan NameMissingAfter { get; init; } = TimeSpan.FromSeconds(60);

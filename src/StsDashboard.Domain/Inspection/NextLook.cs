@@ -44,6 +44,7 @@ internal static class NextLook
             if (NameFaults.IsWrong(slot.Name))
             {
                 yield return slot.Name.CanLastUntil;
+                yield return c.NameExpectedSince(slot).Plus(c.Options.NameNewFor);
                 yield return c.NameExpectedSince(slot).Plus(c.Options.NameMissingAfter);
             }
             foreach (var claim in slot.Claims.AsEnumerable())

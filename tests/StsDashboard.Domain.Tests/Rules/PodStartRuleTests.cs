@@ -60,13 +60,13 @@ public sealed class PodStartRuleTests
     [Fact]
     public void Unschedulable_AfterAMoment_HasTheSchedulersWords()
     {
-        var pod = Pod.Pending() with { Reason = "Unschedulable", Message = "0/3 nodes are available: 3 Insufficient cpu.", CreatedAt = Clock.Now.AddSeconds(-5) };
+        var pod = Pod.Pending() with { Reason = "Unschedulable", Message = "0/3 nodes are available: 3 Insufficient cpu.", CreatedAt = Clock.Now.AddSeconds(-3) };
 
         var finding = FindingAssert.Single("POD003", Inspect(pod));
 
         Assert.Equal((Severity.Error, "No node can take web-0"), (finding.Severity, finding.Message));
         Assert.Contains("0/3 nodes are available: 3 Insufficient cpu.", finding.Evidence);
-        Assert.False(Has("POD003", pod with { CreatedAt = Clock.Now.AddSeconds(-4) }));
+        Assert.False(Has("POD003", pod with { CreatedAt = Clock.Now.AddSeconds(-2) }));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ internal sealed class Net007NameMissing() : Rule(
     RuleId,
     "Ready pod's name does not resolve",
     Severity.Error,
-    "The pod is up and its name should exist, but no EndpointSlice publishes it, or DNS says that there is no such name. Peers that look for the pod by name do not find it. A server that was asked too early remembers that there was none for the zone's negative TTL; a name that is still missing a minute later has another cause.",
+    "The pod is up and its name should exist, but no EndpointSlice publishes it, or DNS says that there is no such name. Peers that look for the pod by name do not find it. A server that was asked too early remembers that there was none for the zone's negative TTL, and until then this is a warning; a name that is still missing a minute later has another cause.",
     "When the slices publish the name, look at the DNS server (its log, its connection to the API server, its cache). When they do not, look at the governing Service.")
 {
     public const string RuleId = "NET007";
@@ -20,15 +20,26 @@ internal sealed class Net007NameMissing() : Rule(
         let pod = slot.Pod
         where pod is { IsTerminating: false } && slot.Name is { Expected: true, Result: NameResult.Missing }
         let since = NameFaults.ExpectedSince(subject.Snapshot, subject.Set, slot)
-        where !NameFaults.MayYetCome(slot, since, subject.Options, subject.Now)
+        let mayYetCome = NameFaults.MayYetCome(slot, since, subject.Options, subject.Now)
+        where !mayYetCome || subject.Now >= since.Plus(subject.Options.NameNewFor)
         select Found(
             subject,
             ObjectReference.To(pod),
-            $"The name of {pod.Name} does not resolve",
+            $"The name of {pod.Name} does not resolve{(mayYetCome ? " yet" : "")}",
             [slot.Name.Explanation.TrimEnd('.'), slot.Name.Fqdn, $"expected {Evidence.Since(since)}", .. Asked(slot.Name)],
             slot.Name.SliceIps.IsEmpty ? KubectlCommand.Describe("service", new ObjectKey(pod.Namespace, subject.Set.ServiceName)) : "",
-            slot.Ordinal);
+            slot.Ordinal,
+            mayYetCome ? Severity.Warning : null);
 
-    private static IEnumerable<string> Asked(NameComparison name) =>
-        name.Telling is { } answer ? [$"{answer.Server} answered {answer.Rcode}"] : [];
+    private static IEnumerable<string> Asked(NameComparison name)
+    {
+        if (name.Telling is { } answer)
+        {
+            yield return $"{answer.Server} answered {answer.Rcode}";
+        }
+        if (name.CanLastUntil is { } until)
+        {
+            yield return $"a cache may go on until {Evidence.At(until)}";
+        }
+    }
 }

@@ -25,13 +25,17 @@ public sealed class NameRuleTests
         FindingAssert.None("NET007", Answering(Answers.A("10.0.0.1")));
     }
 
-    [Fact]
-    public void NameThatIsNew_MayYetCome()
+    [Theory]
+    [InlineData(2, null)]
+    [InlineData(3, Severity.Warning)]
+    [InlineData(59, Severity.Warning)]
+    [InlineData(60, Severity.Error)]
+    public void NameThatIsNew_MayYetCome(int secondsAgo, Severity? expected)
     {
-        var young = Clock.Now.AddSeconds(-59);
+        var inspection = Answering(Answers.To(Web0, Clock.Now.AddSeconds(-secondsAgo), Answers.NoSuchName()));
 
-        FindingAssert.None("NET007", Answering(Answers.To(Web0, young, Answers.NoSuchName())));
-        FindingAssert.Single("NET007", Answering(Answers.To(Web0, young.AddSeconds(-1), Answers.NoSuchName())));
+        Assert.Equal(expected, FindingAssert.Of("NET007", inspection).SingleOrDefault()?.Severity);
+        Assert.Equal(expected == Severity.Error ? Verdict.Degraded : Verdict.Progressing, inspection.Verdict);
     }
 
     [Fact]
