@@ -11,7 +11,6 @@ namespace StsDashboard.Web.Tests.Api;
 public sealed class RevisionsTests : IAsyncLifetime
 {
     private const string Set = "/api/v1/sets/data/postgres";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private WatchedSimulator _simulator = null!;
 
@@ -86,18 +85,8 @@ public sealed class RevisionsTests : IAsyncLifetime
 
     private async Task<JsonElement[]> RevisionsAsync(int count)
     {
-        using var tooLong = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        tooLong.CancelAfter(Patience);
-        while (true)
-        {
-            using var response = await GetAsync($"{Set}/revisions");
-            if (response.IsSuccessStatusCode
-                && JsonElement.Parse(await response.Content.ReadAsStringAsync(tooLong.Token)).GetProperty("items") is var items && items.GetArrayLength() == count)
-            {
-                return [.. items.EnumerateArray()];
-            }
-            await Task.Delay(100, tooLong.Token);
-        }
+        var list = await _simulator.JsonAsync($"{Set}/revisions", list => list.GetProperty("items").GetArrayLength() == count);
+        return [.. list.GetProperty("items").EnumerateArray()];
     }
 
     private async Task ChangeTemplateAsync(string patch)

@@ -6,8 +6,6 @@ namespace StsDashboard.Web.Tests.Hosting;
 /// <summary>What only events tell, from the API server to REST.</summary>
 public sealed class EventReasonTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     /// <summary>Well before a step that stays undone is found by time alone.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
 
@@ -31,7 +29,7 @@ public sealed class EventReasonTests
         Assert.Equal("kubectl describe resourcequota -n data", Text(finding, "command"));
         Assert.Equal("data-postgres-3", Text(Finding(refused, "STO001")!.Value.GetProperty("object"), "name"));
 
-        var events = await JsonAsync(simulator, "/api/v1/sets/data/postgres/events", _ => true);
+        var events = await simulator.JsonAsync("/api/v1/sets/data/postgres/events", _ => true);
         Assert.Equal("Read", Text(events, "state"));
         var told = events.GetProperty("items").EnumerateArray().ToList();
         Assert.Contains(told, item => Text(item, "reason") == "FailedCreate" && Text(item, "type") == "Warning");
@@ -61,33 +59,14 @@ public sealed class EventReasonTests
     {
         await using var simulator = await WatchedSimulator.StartAsync();
 
-        await JsonAsync(simulator, "/api/v1/sources", list => list.GetProperty("items").EnumerateArray().Any(source => Text(source, "kind") == "Events" && Text(source, "state") == "Live"));
+        await simulator.JsonAsync("/api/v1/sources", list => list.GetProperty("items").EnumerateArray().Any(source => Text(source, "kind") == "Events" && Text(source, "state") == "Live"));
     }
 
     private static JsonElement? Finding(JsonElement set, string id) =>
         set.GetProperty("findings").EnumerateArray().Where(finding => Text(finding, "id") == id).Select(finding => (JsonElement?)finding).FirstOrDefault();
 
     private static Task<JsonElement> SetAsync(WatchedSimulator simulator, Func<JsonElement, bool> isWanted) =>
-        JsonAsync(simulator, "/api/v1/sets/data/postgres", isWanted);
-
-    /// <summary>Asks until the answer is as wanted; fails with the last one.</summary>
-    private static async Task<JsonElement> JsonAsync(WatchedSimulator simulator, string path, Func<JsonElement, bool> isWanted)
-    {
-        var started = Stopwatch.StartNew();
-        var last = "nothing";
-        while (started.Elapsed < Patience)
-        {
-            using var response = await simulator.Client.GetAsync(path, TestContext.Current.CancellationToken);
-            last = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            if (response.IsSuccessStatusCode && JsonSerializer.Deserialize<JsonElement>(last) is var answer && isWanted(answer))
-            {
-                return answer;
-            }
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-        }
-        Assert.Fail($"{path} never became as wanted; last: {last}");
-        return default;
-    }
+        simulator.JsonAsync("/api/v1/sets/data/postgres", isWanted);
 
     private static string? Text(JsonElement element, string field) => element.GetProperty(field).GetString();
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging.Abstractions;
 using StsDashboard.Cluster.Connection;
@@ -11,6 +13,9 @@ namespace StsDashboard.Web.Tests.Hosting;
 /// <summary>The real application over a simulated cluster, connected as to any other: by kubeconfig and DNS.</summary>
 public sealed class WatchedSimulator : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     private ClusterConnection? _connection;
     private WebApplication? _app;
 
@@ -51,6 +56,25 @@ public sealed class WatchedSimulator : IAsyncDisposable
         });
         await _app.StartAsync(TestContext.Current.CancellationToken);
         Address = new Uri(_app.Urls.Single());
+    }
+
+    /// <summary>Asks the dashboard until the answer is as wanted; fails with the last one.</summary>
+    public async Task<JsonElement> JsonAsync(string path, Func<JsonElement, bool> isWanted)
+    {
+        var started = Stopwatch.StartNew();
+        var last = "nothing";
+        while (started.Elapsed < Patience)
+        {
+            using var response = await Client.GetAsync(path, TestContext.Current.CancellationToken);
+            last = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            if (response.IsSuccessStatusCode && JsonElement.Parse(last) is var answer && isWanted(answer))
+            {
+                return answer;
+            }
+            await Task.Delay(Pause, TestContext.Current.CancellationToken);
+        }
+        Assert.Fail($"{path} never became as wanted; last: {last}");
+        return default;
     }
 
     public async Task StopDashboardAsync()
