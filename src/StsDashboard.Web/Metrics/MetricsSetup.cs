@@ -18,9 +18,9 @@ public static class MetricsSetup
 
     /// <summary>
     /// The SDK keeps a place for every series it has seen since the start, also for sets that are long gone, and 2,000 of them
-    /// unless told otherwise. Enough for every listed set to have had every verdict, and for as many that came and went.
+    /// unless told otherwise: room for every listed set to have had every verdict. All of it is allocated at once.
     /// </summary>
-    private const int SeriesPerMetric = 2 * ListedSets.Limit * 8;
+    private const int SeriesPerSetMetric = 8 * ListedSets.Limit;
 
     /// <summary>As OpenTelemetry's own exporters read it.</summary>
     private static readonly string[] CollectorSettings = ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"];
@@ -39,8 +39,7 @@ public static class MetricsSetup
             .WithMetrics(metrics =>
             {
                 metrics.AddMeter(MeterName, "System.Runtime", "Microsoft.AspNetCore.Hosting");
-                metrics.AddView("sts_dashboard.set.*", new MetricStreamConfiguration { CardinalityLimit = SeriesPerMetric });
-                metrics.AddView("sts_dashboard.source.*", new MetricStreamConfiguration { CardinalityLimit = SeriesPerMetric });
+                metrics.AddView("sts_dashboard.set.*", new MetricStreamConfiguration { CardinalityLimit = SeriesPerSetMetric });
                 metrics.AddPrometheusExporter(prometheus => prometheus.ScopeInfoEnabled = false);
                 if (hasCollector)
                 {
