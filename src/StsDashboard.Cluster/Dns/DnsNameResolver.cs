@@ -17,6 +17,9 @@ public sealed class DnsNameResolver(TimeProvider time, TimeSpan? timeout = null,
     /// </summary>
     private const int UdpPayload = 1232;
 
+    /// <summary>How the error of a question begins that nobody answered in time.</summary>
+    internal const string NoAnswer = "no answer within";
+
     private static readonly TimeSpan HostLifetime = TimeSpan.FromSeconds(30);
 
     private readonly TimeSpan _timeout = timeout ?? TimeSpan.FromSeconds(2);
@@ -97,7 +100,7 @@ public sealed class DnsNameResolver(TimeProvider time, TimeSpan? timeout = null,
         SocketException { SocketErrorCode: SocketError.HostUnreachable or SocketError.NetworkUnreachable } => "no route to the server",
         SocketException or IOException => exception.Message,
         OperationCanceledException or TimeoutException or DnsResponseException { Code: DnsResponseCode.ConnectionTimeout } =>
-            $"no answer within {_timeout.TotalSeconds:0.#} s ({retries + 1} tries)",
+            $"{NoAnswer} {_timeout.TotalSeconds:0.#} s ({retries + 1} tries)",
         DnsResponseParseException or DnsXidMismatchException or IndexOutOfRangeException or ArgumentOutOfRangeException => "the answer is not valid DNS",
         DnsResponseException => exception.Message,
         _ => null,

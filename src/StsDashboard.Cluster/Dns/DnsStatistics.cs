@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using StsDashboard.Domain.Facts;
 
 namespace StsDashboard.Cluster.Dns;
@@ -9,40 +8,33 @@ public sealed class DnsStatistics
     /// <summary>What a screen lists; the quantiles are of many more.</summary>
     private const int MostRecent = 50;
 
-    private static readonly TimeSpan LatencyWindow = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan ConvergenceWindow = TimeSpan.FromDays(1);
 
-    private readonly IReadOnlyList<ServerCounts> _servers;
-    private readonly Dictionary<string, ServerCounts> _byServer;
+    private readonly IReadOnlyList<ServerStatistics> _servers;
+    private readonly Dictionary<string, ServerStatistics> _byServer;
     private readonly RollingHistogram _convergence;
     private readonly Lock _recently = new();
     private readonly Queue<ConvergedName> _converged = new(MostRecent);
 
     public DnsStatistics(IEnumerable<NameServer> servers, TimeProvider time)
     {
-        _servers = [.. servers.Select(server => new ServerCounts(server.ToString(), new RollingHistogram(time, LatencyWindow), new()))];
-        _byServer = _servers.ToDictionary(server => server.Server);
+        _byServer = servers.ToDictionary(server => server.ToString(), server => new ServerStatistics(server.ToString(), time));
+        _servers = [.. _byServer.Values];
         _convergence = new RollingHistogram(time, ConvergenceWindow);
     }
 
-    public DnsReport Read() => new(
-        [.. _servers.Select(server => new DnsServerReport(server.Server, server.Latency.Read(), server.Results.ToDictionary()) { LatencyBuckets = server.Latency.ReadBuckets() })],
-        _convergence.Read())
+    public DnsReport Read() => new([.. _servers.Select(server => server.Read())], _convergence.Read())
     {
         ConvergenceBuckets = _convergence.ReadBuckets(),
         RecentlyConverged = RecentlyConverged(),
     };
 
-    internal void Count(NameAnswer answer)
-    {
-        var server = _byServer[answer.Server];
-        var result = answer.Error is not null ? "NO ANSWER" : answer is { Rcode: "NOERROR", Answers.IsEmpty: true } ? "NODATA" : answer.Rcode;
-        server.Results.AddOrUpdate(result, 1, static (_, count) => count + 1);
-        if (answer.Error is null)
-        {
-            server.Latency.Add(answer.Latency);
-        }
-    }
+    internal void Count(NameAnswer answer) => _byServer[answer.Server].Count(answer);
+
+    /// <summary>Takes over an answer whose question has been asked before.</summary>
+    internal void Compare(NameAnswer before, NameAnswer answer) => _byServer[answer.Server].Compare(before, answer);
+
+    internal void CountConverged(NameServer server, TimeSpan duration) => _byServer[server.ToString()].CountConverged(duration);
 
     internal void Count(ConvergedName name)
     {
@@ -64,6 +56,4 @@ public sealed class DnsStatistics
             return [.. _converged.Reverse()];
         }
     }
-
-    private sealed record ServerCounts(string Server, RollingHistogram Latency, ConcurrentDictionary<string, long> Results);
 }

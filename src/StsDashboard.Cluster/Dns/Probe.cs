@@ -14,6 +14,9 @@ internal sealed class Probe(WatchedName name, NameRecordType type, ProbeQueue qu
     /// <summary>The answer as the store has it, or is about to.</summary>
     public NameAnswer? Reported { get; set; }
 
+    /// <summary>What came back last, stored or not; null before the first.</summary>
+    public NameAnswer? Last { get; set; }
+
     /// <summary>Under which expectation the last correct answer was asked.</summary>
     public int CorrectGeneration { get; set; }
 

@@ -90,6 +90,11 @@ internal sealed class ProbePlan
         probe.IsInFlight = false;
         probe.Queue.InFlight--;
         _statistics.Count(answer);
+        if (probe.Last is { } last)
+        {
+            _statistics.Compare(last, answer);
+        }
+        probe.Last = answer;
         if (answer.Error is { } error)
         {
             probe.Queue.Health.Missed(error, now);
@@ -239,6 +244,10 @@ internal sealed class ProbePlan
         else
         {
             probe.Failures++;
+        }
+        if (name.BecomesCorrectOn(probe.Queue) && name is { IsMeasured: true, Expected.OfPod: true })
+        {
+            _statistics.CountConverged(probe.Queue.Server, now - name.FirstExpectedAt);
         }
         if (name.BecomesCorrect(now))
         {

@@ -7,6 +7,8 @@ namespace StsDashboard.Cluster.Dns;
 /// <summary>A name that should exist now, and what the servers say of it.</summary>
 internal sealed class WatchedName
 {
+    private readonly HashSet<ProbeQueue> _correctOn = [];
+
     public WatchedName(string fqdn, IEnumerable<ProbeQueue> servers, IReadOnlyCollection<NameRecordType> types)
     {
         Fqdn = fqdn;
@@ -54,6 +56,7 @@ internal sealed class WatchedName
         Generation++;
         FirstExpectedAt = now;
         FirstCorrectAt = null;
+        _correctOn.Clear();
         IsMeasured = measured;
     }
 
@@ -62,6 +65,10 @@ internal sealed class WatchedName
         answer is { Error: null, Rcode: "NOERROR" }
         && Expected is { } expected
         && expected.Answers.Where(text => IsOfType(text, answer.Type)).Select(Canonical).ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(answer.Answers);
+
+    /// <summary>Notes that a server gives the expected answer, all record types together; false when it did so before.</summary>
+    public bool BecomesCorrectOn(ProbeQueue server) =>
+        Probes.All(probe => probe.Queue != server || probe.CorrectGeneration == Generation) && _correctOn.Add(server);
 
     /// <summary>Notes the first moment at which every server gives the expected answer; false when it is not that moment.</summary>
     public bool BecomesCorrect(DateTimeOffset now)

@@ -29,7 +29,7 @@ public static class ExpectedNames
         }
         var hostname = PodIdentity.Name(set.Name, ordinal);
         var entries = ServiceEndpoints.OfPod(snapshot, service.Key, hostname).Where(entry => entry.Endpoint.Ready && entry.Endpoint.Hostname == hostname);
-        return OfAddresses(DnsNames.OfEndpoint(hostname, service.Key, snapshot.ClusterDomain), entries.Addresses(), set);
+        return OfAddresses(DnsNames.OfEndpoint(hostname, service.Key, snapshot.ClusterDomain), entries.Addresses(), set, ofPod: true);
     }
 
     /// <summary>The Service's own name; null when it should not exist now.</summary>
@@ -71,7 +71,7 @@ public static class ExpectedNames
             .Where(entry => PodIdentity.OrdinalOf(set.Name, entry.Endpoint.Hostname) is not null)
             .GroupBy(entry => entry.Endpoint.Hostname, StringComparer.Ordinal)
             .OrderBy(group => PodIdentity.OrdinalOf(set.Name, group.Key))
-            .Select(group => OfAddresses(DnsNames.OfEndpoint(group.Key, service.Key, snapshot.ClusterDomain), group.Addresses(), set))
+            .Select(group => OfAddresses(DnsNames.OfEndpoint(group.Key, service.Key, snapshot.ClusterDomain), group.Addresses(), set, ofPod: true))
             .OfType<ExpectedName>();
 
     private static IEnumerable<ExpectedName> OfService(ClusterSnapshot snapshot, StatefulSetFact set, ServiceFact service) =>
@@ -93,8 +93,8 @@ public static class ExpectedNames
         let label = entry.Endpoint.Hostname.Length > 0 ? entry.Endpoint.Hostname : DnsNames.LabelOfAddress(address)
         select $"{DnsNames.OfEndpoint(label, service.Key, snapshot.ClusterDomain)}:{served.Port}";
 
-    private static ExpectedName? OfAddresses(string fqdn, ValueList<string> addresses, StatefulSetFact set) =>
+    private static ExpectedName? OfAddresses(string fqdn, ValueList<string> addresses, StatefulSetFact set, bool ofPod = false) =>
         addresses.IsEmpty
             ? null
-            : new ExpectedName(fqdn, addresses.Select(IpAddresses.RecordType).Distinct().Order().ToValueList(), addresses, set.Key);
+            : new ExpectedName(fqdn, addresses.Select(IpAddresses.RecordType).Distinct().Order().ToValueList(), addresses, set.Key) { OfPod = ofPod };
 }
