@@ -13,7 +13,7 @@ internal static class AnswerJudge
     /// An old answer asked later than this after a change is no cache's doing, unless a longer TTL was seen: the Corefile of
     /// kubeadm has <c>ttl 30</c> and <c>cache 30</c>, NodeLocal DNSCache caches 30 s.
     /// </summary>
-    private static readonly TimeSpan UsualCacheLife = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan UsualCacheLife = TimeSpan.FromSeconds(30);
 
     /// <param name="snapshot">What is known.</param>
     /// <param name="expected">The name and what it should give.</param>
@@ -34,7 +34,18 @@ internal static class AnswerJudge
             .Where(answer => expected.Types.Contains(answer.Type) || !answer.Answers.IsEmpty)
             .Select(answer => new JudgedAnswer(answer, Judge(answer, expected, expectedSince, cachesEndBy)))
             .ToList();
-        return Worst(name, expected, judged, cachesEndBy) ?? Unanswered(name, expected, judged) ?? Agreement(name, judged);
+        var verdict = Worst(name, expected, judged, cachesEndBy) ?? Unanswered(name, expected, judged) ?? Agreement(name, judged);
+        return verdict with { ExpectedSince = name.FirstExpectedAt, Servers = Tally(judged, verdict.Result) };
+    }
+
+    /// <summary>A server gives the result when one of its answers does, and is right when all of them are.</summary>
+    private static ServerTally Tally(List<JudgedAnswer> judged, NameResult result)
+    {
+        var servers = judged.GroupBy(one => one.Answer.Server, StringComparer.Ordinal).ToList();
+        return new ServerTally(
+            servers.Where(server => server.Any(one => one.Result == result)).Select(server => server.Key).ToValueList(),
+            servers.Count(server => server.All(one => one.Result == NameResult.Resolves)),
+            servers.Count);
     }
 
     private static TimeSpan CacheLife(NameFact name)

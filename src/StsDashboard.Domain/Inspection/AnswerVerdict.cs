@@ -8,4 +8,10 @@ internal sealed record AnswerVerdict(
     ValueList<NameAnswer> Answers,
     NameAnswer? Telling,
     DateTimeOffset? CanLastUntil,
-    string Explanation);
+    string Explanation)
+{
+    /// <summary>Since when the name has been expected as it now is; null when nobody has looked yet.</summary>
+    public DateTimeOffset? ExpectedSince { get; init; }
+
+    public ServerTally Servers { get; init; } = ServerTally.None;
+}

@@ -18,4 +18,11 @@ public sealed record NameComparison(
     ValueList<NameAnswer> Answers,
     NameAnswer? Telling,
     DateTimeOffset? CanLastUntil,
-    string Explanation);
+    string Explanation)
+{
+    /// <summary>Since when the name should be as it should be now, as far as is known; null when it should not exist or that is not known.</summary>
+    public DateTimeOffset? ExpectedSince { get; init; }
+
+    /// <summary>Which servers gave the result.</summary>
+    public ServerTally Servers { get; init; } = ServerTally.None;
+}

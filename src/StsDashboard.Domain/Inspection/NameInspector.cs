@@ -39,7 +39,7 @@ public static class NameInspector
             return Published(snapshot, unasked, expected, pod, PublishedBy(snapshot.Services.Find(service), pod));
         }
         var absence = NameAbsence.Of(snapshot, set, pod, now);
-        return unasked with { Expected = absence.IsFault, Result = absence.IsFault ? NameResult.Missing : NameResult.NotExpected, Explanation = absence.Cause };
+        return unasked with { Expected = absence.IsFault, Result = absence.IsFault ? NameResult.Missing : NameResult.NotExpected, Explanation = absence.Cause, ExpectedSince = absence.IsFault ? pod?.ReadyChangedAt : null };
     }
 
     /// <summary>Not only ready endpoints: a pod that waits in the slice is to be seen there.</summary>
@@ -57,6 +57,8 @@ public static class NameInspector
             Telling = verdict.Telling,
             CanLastUntil = verdict.CanLastUntil,
             Explanation = verdict.Explanation,
+            ExpectedSince = verdict.ExpectedSince,
+            Servers = verdict.Servers,
         };
         return verdict.Result == NameResult.Resolves && SliceLag(compared.PodIps, expected, pod) is { } lag
             ? compared with { Result = NameResult.Stale, Explanation = lag }

@@ -69,7 +69,11 @@ public static class ServiceInspector
     {
         var verdict = AnswerJudge.Judge(snapshot, expected, changedBy: null);
         return new NameComparison(
-            expected.Fqdn, true, verdict.Result, podIps, sliceIps, verdict.Answers, verdict.Telling, verdict.CanLastUntil, verdict.Explanation);
+            expected.Fqdn, true, verdict.Result, podIps, sliceIps, verdict.Answers, verdict.Telling, verdict.CanLastUntil, verdict.Explanation)
+        {
+            ExpectedSince = verdict.ExpectedSince,
+            Servers = verdict.Servers,
+        };
     }
 
     private static NameComparison Unasked(string fqdn, NameResult result, ValueList<string> podIps, ValueList<string> sliceIps, string explanation) =>

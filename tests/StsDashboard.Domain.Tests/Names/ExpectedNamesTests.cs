@@ -16,8 +16,8 @@ public sealed class ExpectedNamesTests
 
         Assert.Equal(
             [
-                new("web-0.web.shop.svc.cluster.local", [NameRecordType.A], ["10.0.0.1"], Set.Key),
-                new("web-1.web.shop.svc.cluster.local", [NameRecordType.A], ["10.0.0.2"], Set.Key),
+                new("web-0.web.shop.svc.cluster.local", [NameRecordType.A], ["10.0.0.1"], Set.Key) { OfPod = true },
+                new("web-1.web.shop.svc.cluster.local", [NameRecordType.A], ["10.0.0.2"], Set.Key) { OfPod = true },
                 new("web.shop.svc.cluster.local", [NameRecordType.A], ["10.0.0.1", "10.0.0.2"], Set.Key),
                 new(
                     "_http._tcp.web.shop.svc.cluster.local",
