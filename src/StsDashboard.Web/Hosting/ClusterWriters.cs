@@ -61,7 +61,7 @@ internal sealed class ClusterWriters(
     }
 
     private static DnsView ViewOf(DnsReport report) => new(
-        [.. report.Servers.Select(server => new DnsServerView(server.Server, ViewOf(server.Latency), server.Results) { LatencyBuckets = ViewOf(server.LatencyBuckets) })],
+        [.. report.Servers.Select(ViewOf)],
         ViewOf(report.Convergence))
     {
         ConvergenceBuckets = ViewOf(report.ConvergenceBuckets),
@@ -70,6 +70,17 @@ internal sealed class ClusterWriters(
             .. report.RecentlyConverged.Select(name => new ConvergedNameView(
                 name.Fqdn, new(name.Set.Namespace, name.Set.Name), name.ExpectedAt, name.CorrectAt, Math.Round(name.Duration.TotalSeconds, 3))),
         ],
+    };
+
+    private static DnsServerView ViewOf(DnsServerReport server) => new(server.Server, ViewOf(server.Latency), server.Results)
+    {
+        LatencyBuckets = ViewOf(server.LatencyBuckets),
+        QuestionsPerMinute = Math.Round(server.QuestionsPerMinute, 1),
+        Failures = server.Failures,
+        Convergence = ViewOf(server.Convergence),
+        RecentConvergenceSeconds = [.. server.RecentConvergences.Select(time => Math.Round(time.TotalSeconds, 3))],
+        CachesUpToSeconds = server.CachesUpTo?.TotalSeconds,
+        LongestNegativeTtlSeconds = server.LongestNegativeTtl?.TotalSeconds,
     };
 
     private static BucketView[] ViewOf(IReadOnlyList<DurationBucket> buckets) =>
