@@ -1,4 +1,4 @@
-// Keeps <time data-since> and the clock current. The words are those of Components/Words/AgeText.cs; change both together.
+// Keeps <time data-since>, <time data-until> with its bar, and the clock current. The words are those of Components/Words/AgeText.cs; change both together.
 
 // The server's clock decides: a browser whose own is wrong must not show wrong ages.
 const skew = Date.parse(document.documentElement.dataset.now) - Date.now();
@@ -45,6 +45,13 @@ function tick() {
   for (const element of document.querySelectorAll("time[data-since]")) {
     const seconds = Math.max(0, (time - Date.parse(element.dateTime)) / 1000);
     show(element, ages[element.dataset.since](seconds));
+  }
+  for (const element of document.querySelectorAll("time[data-until]")) {
+    show(element, longAge(Math.max(0, (Date.parse(element.dateTime) - time) / 1000)));
+  }
+  for (const bar of document.querySelectorAll("svg[data-ends]")) {
+    const left = Math.max(0, (Date.parse(bar.dataset.ends) - time) / 1000);
+    bar.firstElementChild.setAttribute("width", Math.min(100, 100 * left / bar.dataset.span).toFixed(1));
   }
   const clock = new Date(time).toISOString().slice(11, 19);
   for (const element of document.querySelectorAll("[data-clock]")) show(element, element.dataset.clock === "short" ? clock.slice(0, 5) : `${clock} UTC`);

@@ -49,7 +49,7 @@ public sealed class DashboardProgram(TextWriter stdout, TextWriter stderr)
             var watching = options with
             {
                 Kubeconfig = cluster.KubeconfigPath,
-                DnsServers = options.DnsServers.IsEmpty ? [NameServer.Parse(cluster.DnsAddress.ToString())] : options.DnsServers,
+                DnsServers = options.DnsServers.IsEmpty ? [NameServer.Parse(cluster.DnsAddress.ToString()), NameServer.Parse(cluster.CachingDnsAddress.ToString())] : options.DnsServers,
             };
             return await RunAsync(watching, cluster, cancellationToken);
         }
@@ -102,7 +102,7 @@ public sealed class DashboardProgram(TextWriter stdout, TextWriter stderr)
         await stdout.WriteLineAsync($"API server:  {connection.ApiServer} ({(simulated is null ? connection.Name : $"simulated, scenario {simulated.ScenarioName}")})");
         if (simulated is not null)
         {
-            await stdout.WriteLineAsync($"DNS server:  {simulated.DnsAddress} (simulated)");
+            await stdout.WriteLineAsync($"DNS server:  {simulated.DnsAddress} (simulated), with a cache: {simulated.CachingDnsAddress}");
             await stdout.WriteLineAsync($"Kubeconfig:  {simulated.KubeconfigPath}");
         }
         await stdout.FlushAsync();
