@@ -13,4 +13,10 @@ internal static partial class Log
 
     [LoggerMessage(3, LogLevel.Error, "The history of StatefulSet {Set} could not be continued; what was remembered before still stands")]
     public static partial void HistoryFailed(ILogger logger, ObjectKey set, Exception error);
+
+    [LoggerMessage(4, LogLevel.Warning, "A page of {Origin} tried to open {Path}; refused")]
+    public static partial void ForeignOrigin(ILogger logger, string origin, PathString path);
+
+    [LoggerMessage(5, LogLevel.Warning, "As many viewers as are served: {Path} was turned away")]
+    public static partial void TurnedAway(ILogger logger, PathString path);
 }

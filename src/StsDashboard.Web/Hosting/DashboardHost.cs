@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using MudBlazor.Services;
 using StsDashboard.Cluster.Store;
@@ -20,6 +19,9 @@ public static class DashboardHost
     /// <summary>How long open circuits and streams may take to end; a pod has 30 seconds by default.</summary>
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(3);
 
+    /// <summary>Nobody uploads anything; what a browser sends are clicks.</summary>
+    private const long LargestBody = 256 * 1024;
+
     public static WebApplication Build(DashboardOptions options, ClusterInput input)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -33,14 +35,18 @@ public static class DashboardHost
         });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls([.. options.Urls]);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
         // An address in use is told in one line; a background service that fails is logged as critical, and heard.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         RestrictHosts(builder.Configuration, options);
-        AddServices(builder.Services, input);
+        AddServices(builder.Services, options, input);
         builder.Services.AddDashboardMetrics(builder.Configuration);
         var app = builder.Build();
-        MapRequests(app);
+        MapRequests(app, options);
         return app;
     }
 
@@ -50,19 +56,13 @@ public static class DashboardHost
     /// </summary>
     private static void RestrictHosts(ConfigurationManager configuration, DashboardOptions options)
     {
-        if (configuration["AllowedHosts"] is null && options.Urls.All(IsLoopback))
+        if (configuration["AllowedHosts"] is null && options.Urls.All(ListenAddress.IsLoopback))
         {
             configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
         }
     }
 
-    private static bool IsLoopback(string url)
-    {
-        var host = BindingAddress.Parse(url).Host;
-        return host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
-    }
-
-    private static void AddServices(IServiceCollection services, ClusterInput input)
+    private static void AddServices(IServiceCollection services, DashboardOptions options, ClusterInput input)
     {
         services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
         services.AddSingleton(input.Time);
@@ -78,6 +78,8 @@ public static class DashboardHost
         services.AddSingleton<ManifestLookup>();
         input.AddWriters(services);
 
+        services.AddSingleton(options.Limits);
+        services.AddLoadLimits(options.Limits);
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddOpenApi();
@@ -89,14 +91,16 @@ public static class DashboardHost
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeysInMemory());
     }
 
-    private static void MapRequests(WebApplication app)
+    private static void MapRequests(WebApplication app, DashboardOptions options)
     {
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseExceptionHandler();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         // Inside, so that what it answers is an answer already when the pages' turn comes.
-        app.UseWhen(IsForPrograms, programs => programs.UseStatusCodePages());
+        app.UseWhen(Refusal.IsForPrograms, programs => programs.UseStatusCodePages());
+        app.UseOriginCheck(options.Origins);
+        app.UseLoadLimits();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapApi();
@@ -105,8 +109,4 @@ public static class DashboardHost
         app.MapOpenApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
     }
-
-    /// <summary>Programs are told in problem+json what went wrong, people on a page.</summary>
-    private static bool IsForPrograms(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/hubs");
 }

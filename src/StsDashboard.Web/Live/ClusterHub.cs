@@ -6,18 +6,19 @@ using StsDashboard.Web.Api;
 using StsDashboard.Web.Api.Contracts;
 using StsDashboard.Web.Frames;
 using StsDashboard.Web.Metrics;
+using StsDashboard.Web.Options;
 
 namespace StsDashboard.Web.Live;
 
 /// <summary>The live interface for programs: two streams, nothing else. It writes nothing and keeps nothing.</summary>
-public sealed class ClusterHub(FrameFeed feed, ViewerCount viewers) : Hub
+public sealed class ClusterHub(FrameFeed feed, ViewerCount viewers, LimitOptions limits) : Hub
 {
     public const string Path = "/hubs/cluster";
 
     /// <summary>The sets asked for, whole and then as they change, until the reader goes.</summary>
     public async IAsyncEnumerable<FrameMessage> Frames(FrameRequest? request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var open = viewers.StreamOpened();
+        using var open = Open();
         var stream = new FrameStream(request ?? new FrameRequest());
         await foreach (var frame in feed.Follow(cancellationToken))
         {
@@ -31,7 +32,7 @@ public sealed class ClusterHub(FrameFeed feed, ViewerCount viewers) : Hub
     /// <summary>One set, on each change; null while there is no such set.</summary>
     public async IAsyncEnumerable<SetDetail?> Set(string @namespace, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var open = viewers.StreamOpened();
+        using var open = Open();
         var key = new ObjectKey(@namespace, name);
         var isFirst = true;
         SetInspection? sent = null;
@@ -46,4 +47,7 @@ public sealed class ClusterHub(FrameFeed feed, ViewerCount viewers) : Hub
             }
         }
     }
+
+    private IDisposable Open() => viewers.OpenStream(limits.Streams)
+        ?? throw new HubException($"{limits.Streams} streams are read, and no more are served: come again in half a minute.");
 }

@@ -30,4 +30,12 @@ public sealed record DashboardOptions
 
     /// <summary>Addresses to listen on.</summary>
     public ImmutableArray<string> Urls { get; init; } = [DefaultUrl];
+
+    /// <summary>Everybody who reaches the dashboard may see all of it, from other machines too.</summary>
+    public bool AllowAnonymous { get; init; }
+
+    public LimitOptions Limits { get; init; } = new();
+
+    /// <summary>Sites besides the dashboard's own whose pages may open its live connections, such as <c>https://sets.example.org</c>.</summary>
+    public ImmutableArray<string> Origins { get; init; } = [];
 }

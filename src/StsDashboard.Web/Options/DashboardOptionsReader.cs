@@ -7,24 +7,40 @@ namespace StsDashboard.Web.Options;
 /// <summary>Reads <see cref="DashboardOptions"/> from the layered configuration and checks every value.</summary>
 public static partial class DashboardOptionsReader
 {
-    private static readonly char[] ListSeparators = [',', ' ', ';'];
-
     /// <exception cref="OptionException">A value is no good, or two settings exclude each other.</exception>
     public static DashboardOptions Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        var read = new SettingReader(configuration);
         var options = new DashboardOptions
         {
-            Demo = ReadDemo(configuration[DashboardSetting.Demo.Key]),
-            Kubeconfig = Text(configuration, DashboardSetting.Kubeconfig),
-            Context = Text(configuration, DashboardSetting.Context),
-            Namespaces = List(configuration, DashboardSetting.Namespaces, IsNamespace, "is not the name of a namespace"),
-            DnsServers = ReadNameServers(configuration),
-            ClusterDomain = ReadDomain(configuration),
+            Demo = ReadDemo(read.Raw(DashboardSetting.Demo)),
+            Kubeconfig = read.Text(DashboardSetting.Kubeconfig),
+            Context = read.Text(DashboardSetting.Context),
+            Namespaces = read.List(DashboardSetting.Namespaces, IsNamespace, "is not the name of a namespace"),
+            DnsServers = ReadNameServers(read),
+            ClusterDomain = ReadDomain(read),
+            Limits = ReadLimits(read),
+            Origins = read.List(DashboardSetting.Origins, IsOrigin, "is not the address of a site such as https://sets.example.org"),
         };
-        var urls = List(configuration, DashboardSetting.Urls, IsUrl, "is not an address to listen on such as http://127.0.0.1:8080");
-        return Checked(urls.IsEmpty ? options : options with { Urls = urls });
+        var urls = read.List(DashboardSetting.Urls, IsUrl, "is not an address to listen on such as http://127.0.0.1:8080");
+        options = Checked(urls.IsEmpty ? options : options with { Urls = urls });
+        return CheckedForAnonymous(options with { AllowAnonymous = read.Flag(DashboardSetting.AllowAnonymous) });
     }
+
+    /// <summary>What everybody may see is said on purpose, not by listening on one address too many.</summary>
+    private static DashboardOptions CheckedForAnonymous(DashboardOptions options) =>
+        options.AllowAnonymous || options.Urls.FirstOrDefault(url => !ListenAddress.IsLoopback(url)) is not { } open
+            ? options
+            : throw new OptionException(
+                $"{SettingReader.Names(DashboardSetting.Urls)}: {open} can be reached from other machines, and nobody has to log in: "
+                + $"listen on 127.0.0.1, or say {SettingReader.Names(DashboardSetting.AllowAnonymous)} when everybody who reaches it may see every set");
+
+    private static LimitOptions ReadLimits(SettingReader read) => new()
+    {
+        Pages = read.Number(DashboardSetting.MaxPages, LimitOptions.UsualPages, 1, LimitOptions.Most),
+        Streams = read.Number(DashboardSetting.MaxStreams, LimitOptions.UsualStreams, 1, LimitOptions.Most),
+    };
 
     private static DashboardOptions Checked(DashboardOptions options)
     {
@@ -40,7 +56,7 @@ public static partial class DashboardOptionsReader
         };
         return excluded is null
             ? options
-            : throw new OptionException($"{Names(DashboardSetting.Demo)} and {Names(excluded)} exclude each other: watch the simulated cluster or a real one");
+            : throw new OptionException($"{SettingReader.Names(DashboardSetting.Demo)} and {SettingReader.Names(excluded)} exclude each other: watch the simulated cluster or a real one");
     }
 
     /// <summary>An option without a value, and <c>true</c> in a variable, ask for the default scenario.</summary>
@@ -52,46 +68,25 @@ public static partial class DashboardOptionsReader
         var text => text,
     };
 
-    private static ImmutableArray<NameServer> ReadNameServers(IConfiguration configuration)
+    private static ImmutableArray<NameServer> ReadNameServers(SettingReader read)
     {
         try
         {
-            return [.. List(configuration, DashboardSetting.DnsServer).Select(NameServer.Parse).Distinct()];
+            return [.. read.List(DashboardSetting.DnsServer).Select(NameServer.Parse).Distinct()];
         }
         catch (FormatException error)
         {
-            throw new OptionException($"{Names(DashboardSetting.DnsServer)}: {error.Message}");
+            throw new OptionException($"{SettingReader.Names(DashboardSetting.DnsServer)}: {error.Message}");
         }
     }
 
-    private static string? ReadDomain(IConfiguration configuration)
+    private static string? ReadDomain(SettingReader read)
     {
-        var domain = Text(configuration, DashboardSetting.ClusterDomain)?.TrimEnd('.');
+        var domain = read.Text(DashboardSetting.ClusterDomain)?.TrimEnd('.');
         return domain is null || domain.Split('.').All(label => DnsLabel().IsMatch(label))
             ? domain
-            : throw Bad(DashboardSetting.ClusterDomain, domain, "is not a DNS domain");
+            : throw SettingReader.Bad(DashboardSetting.ClusterDomain, domain, "is not a DNS domain");
     }
-
-    private static string? Text(IConfiguration configuration, DashboardSetting setting) =>
-        configuration[setting.Key]?.Trim() is { Length: > 0 } text ? text : null;
-
-    private static ImmutableArray<string> List(IConfiguration configuration, DashboardSetting setting, Func<string, bool> isGood, string complaint)
-    {
-        var items = List(configuration, setting);
-        return items.FirstOrDefault(item => !isGood(item)) is { } bad ? throw Bad(setting, bad, complaint) : items;
-    }
-
-    private static ImmutableArray<string> List(IConfiguration configuration, DashboardSetting setting)
-    {
-        // appsettings may give a list; the command line and the environment give one text, which wins over it.
-        var written = configuration[setting.Key]?.Split(ListSeparators)
-            ?? configuration.GetSection(setting.Key).GetChildren().Select(child => child.Value ?? "");
-        return [.. written.Select(item => item.Trim()).Where(item => item.Length > 0).Distinct()];
-    }
-
-    private static OptionException Bad(DashboardSetting setting, string value, string complaint) => new($"{Names(setting)}: \"{value}\" {complaint}");
-
-    private static string Names(DashboardSetting setting) => $"{setting.Option.Name} ({setting.EnvironmentVariable})";
 
     private static bool IsNamespace(string text) => text.Length <= 63 && DnsLabel().IsMatch(text);
 
@@ -107,6 +102,11 @@ public static partial class DashboardOptionsReader
             return false;
         }
     }
+
+    private static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var site)
+        && site.Scheme is "http" or "https"
+        && string.Equals(site.GetLeftPart(UriPartial.Authority), text.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
 
     // RFC 1123: what Kubernetes accepts as a namespace's name, and what DNS accepts as a label.
     [GeneratedRegex("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", RegexOptions.CultureInvariant)]

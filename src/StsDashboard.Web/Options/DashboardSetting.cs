@@ -35,7 +35,18 @@ public sealed class DashboardSetting
 
     public static DashboardSetting Urls { get; } = Single("urls", "URL[;…]", $"Where to listen; otherwise {DashboardOptions.DefaultUrl}");
 
-    public static IReadOnlyList<DashboardSetting> All { get; } = [Demo, Kubeconfig, Context, Namespaces, DnsServer, ClusterDomain, Urls];
+    public static DashboardSetting AllowAnonymous { get; } = Flag("allow-anonymous", "Let everybody who reaches the dashboard see all of it, also when it listens on more than loopback");
+
+    public static DashboardSetting MaxPages { get; } = Single("max-pages", "N", $"How many pages may be open at once; otherwise {LimitOptions.UsualPages}");
+
+    public static DashboardSetting MaxStreams { get; } = Single("max-streams", "N", $"How many streams programs may read at once; otherwise {LimitOptions.UsualStreams}");
+
+    public static DashboardSetting Origins { get; } = Single("origins", "URL[,…]", "Sites besides this one whose pages may open live connections, such as https://sets.example.org");
+
+    public static IReadOnlyList<DashboardSetting> All { get; } =
+    [
+        Demo, Kubeconfig, Context, Namespaces, DnsServer, ClusterDomain, Urls, AllowAnonymous, MaxPages, MaxStreams, Origins,
+    ];
 
     public Option<string?> Option { get; }
 
@@ -44,4 +55,6 @@ public sealed class DashboardSetting
     public string Key { get; }
 
     private static DashboardSetting Single(string name, string valueName, string description) => new(name, valueName, description, ArgumentArity.ExactlyOne);
+
+    private static DashboardSetting Flag(string name, string description) => new(name, "true|false", description, ArgumentArity.ZeroOrOne);
 }

@@ -127,11 +127,11 @@ internal static class Soundness
         }
     }
 
-    /// <summary>The container's arguments, read by the program itself.</summary>
+    /// <summary>The container's arguments, read by the program itself, over what the image says.</summary>
     private static async Task<DashboardOptions> OptionsOf(IEnumerable<string> arguments)
     {
         DashboardOptions? read = null;
-        var command = new DashboardCommand(new ConfigurationBuilder().Build(), (options, _) =>
+        var command = new DashboardCommand(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(DashboardSetting.Urls.Key, (string?)$"http://+:{ImageFile.Port}")]).Build(), (options, _) =>
         {
             read = options;
             return Task.FromResult(0);

@@ -26,10 +26,10 @@ public sealed class RunningDashboard : IAsyncDisposable
 
     public FrameFeed Feed => _app.Services.GetRequiredService<FrameFeed>();
 
-    public static async Task<RunningDashboard> StartAsync()
+    public static async Task<RunningDashboard> StartAsync(Func<DashboardOptions, DashboardOptions>? with = null)
     {
         var options = new DashboardOptions { Urls = ["http://127.0.0.1:0"] };
-        var app = DashboardHost.Build(options, new ClusterInput { ClusterName = "test" });
+        var app = DashboardHost.Build(with?.Invoke(options) ?? options, new ClusterInput { ClusterName = "test" });
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(app);
     }

@@ -87,6 +87,11 @@ public sealed class DashboardCommandTests : IDisposable
     [InlineData("--cluster-domain", "bad..domain")]
     [InlineData("--urls", "ftp://127.0.0.1:80")]
     [InlineData("--urls", "nonsense")]
+    [InlineData("--max-pages", "0")]
+    [InlineData("--max-streams", "many")]
+    [InlineData("--origins", "sets.example.org")]
+    [InlineData("--origins", "https://sets.example.org/path")]
+    [InlineData("--allow-anonymous", "perhaps")]
     public async Task BadValue_OfAnOption_IsOneLineThatNamesIt(string option, string value)
     {
         Assert.Equal(2, await InvokeAsync(option, value));
@@ -101,6 +106,27 @@ public sealed class DashboardCommandTests : IDisposable
         Assert.Equal(2, await InvokeAsync());
         Assert.Contains("STS_URLS", OnlyLineOf(_stderr));
     }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:8080")]
+    [InlineData("http://+:8080")]
+    [InlineData("http://[::]:8080")]
+    [InlineData("http://10.0.0.7:8080")]
+    [InlineData("http://127.0.0.1:8080;http://*:8081")]
+    public async Task Urls_ReachedFromElsewhereWithoutALogin_AreRefusedUnlessMeant(string urls)
+    {
+        _environment["STS_URLS"] = urls;
+        Assert.Equal(2, await InvokeAsync());
+        Assert.Contains("STS_URLS", OnlyLineOf(_stderr));
+        Assert.Contains("--allow-anonymous", OnlyLineOf(_stderr));
+        Assert.Null(_options);
+        Assert.Equal(0, await InvokeAsync("--allow-anonymous"));
+    }
+
+    [Theory]
+    [InlineData("http://localhost:8080")]
+    [InlineData("http://127.0.0.2:8080;http://[::1]:8080")]
+    public async Task Urls_OnLoopback_NeedNoWord(string urls) => Assert.Equal(0, await InvokeAsync("--urls", urls));
 
     [Theory]
     [InlineData("--kubeconfig", "/tmp/config")]

@@ -1,0 +1,14 @@
+using System.Net;
+
+namespace StsDashboard.Web.Options;
+
+/// <summary>What an address to listen on means.</summary>
+internal static class ListenAddress
+{
+    /// <summary>Only this machine reaches it.</summary>
+    public static bool IsLoopback(string url)
+    {
+        var host = BindingAddress.Parse(url).Host;
+        return host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+    }
+}
