@@ -4,5 +4,6 @@ import "./time.js";
 import "./copy.js";
 import "./keys.js";
 import "./connection.js";
+import "./sections.js";
 import "./theme-toggle.js";
 import "./wall.js";
