@@ -16,11 +16,14 @@ public static class MetricsSetup
 
     private const string ServiceName = "sts-dashboard";
 
-    /// <summary>
-    /// The SDK keeps a place for every series it has seen since the start, also for sets that are long gone, and 2,000 of them
-    /// unless told otherwise: room for every listed set to have had every verdict. All of it is allocated at once.
-    /// </summary>
+    /// <summary>Room for every listed set to have had every verdict.</summary>
     private const int SeriesPerSetMetric = 8 * ListedSets.Limit;
+
+    /// <summary>Room for every watched kind in some two hundred namespaces.</summary>
+    private const int SeriesPerSourceMetric = 2000;
+
+    /// <summary>Room for every rule with every severity, which is the most that any other metric has.</summary>
+    private const int SeriesPerMetric = 300;
 
     /// <summary>As OpenTelemetry's own exporters read it.</summary>
     private static readonly string[] CollectorSettings = ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"];
@@ -39,7 +42,7 @@ public static class MetricsSetup
             .WithMetrics(metrics =>
             {
                 metrics.AddMeter(MeterName, "System.Runtime", "Microsoft.AspNetCore.Hosting");
-                metrics.AddView("sts_dashboard.set.*", new MetricStreamConfiguration { CardinalityLimit = SeriesPerSetMetric });
+                metrics.AddView(instrument => new MetricStreamConfiguration { CardinalityLimit = SeriesOf(instrument.Name) });
                 metrics.AddPrometheusExporter(prometheus => prometheus.ScopeInfoEnabled = false);
                 if (hasCollector)
                 {
@@ -60,4 +63,13 @@ public static class MetricsSetup
         app.Services.GetRequiredService<ViewerCount>().AddTo(meter);
         app.MapPrometheusScrapingEndpoint(Path);
     }
+
+    /// <summary>
+    /// The SDK keeps a place for every series it has seen since the start, also for sets that are long gone. It allocates all
+    /// places of a metric at once, 2,000 of them unless told otherwise: too few for sets, too many for nearly all else.
+    /// </summary>
+    private static int SeriesOf(string instrument) =>
+        instrument.StartsWith("sts_dashboard.set.", StringComparison.Ordinal) ? SeriesPerSetMetric
+        : instrument.StartsWith("sts_dashboard.source.", StringComparison.Ordinal) ? SeriesPerSourceMetric
+        : SeriesPerMetric;
 }
