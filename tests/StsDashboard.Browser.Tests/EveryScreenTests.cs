@@ -13,7 +13,7 @@ public sealed class EveryScreenTests(Browser browser)
     [
         "/", "/sets/shop/orders", "/sets/data/postgres", "/sets/data/mysql?replicas=6&template=changed", "/claims", "/claims?open=data%2Fdata-mysql-2..4",
         "/findings", "/findings?severity=Error&open=NET002%2Fmessaging%2Fnats%2FService%2Fnats-headless", "/findings?group=rule&open=PDB001",
-        "/rules", "/wall", "/sources", "/sets/nowhere/nothing",
+        "/dns", "/dns?result=Resolves", "/rules", "/wall", "/sources", "/sets/nowhere/nothing",
     ];
 
     [Theory]

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using MudBlazor;
 using MudBlazor.Services;
 using StsDashboard.Domain.Facts;
+using StsDashboard.Web.Api.Contracts;
 using StsDashboard.Web.Frames;
 using StsDashboard.Web.Lookups;
 using StsDashboard.Web.Tests.Lookups;
@@ -24,6 +25,7 @@ public abstract class ScreenTest : BunitContext
         Services.AddSingleton<RevisionDiffLookup>();
         Services.AddSingleton<ManifestLookup>();
         Services.AddSingleton(new SetEventsLookup((_, _) => Task.FromResult(Events), Clock));
+        Services.AddSingleton<Func<DnsView>>(() => Figures);
         SetRendererInfo(new("Server", isInteractive: true));
         Render<MudPopoverProvider>();
     }
@@ -35,6 +37,9 @@ public abstract class ScreenTest : BunitContext
     private protected ScriptedDocuments Documents { get; } = new();
     /// <summary>What the cluster answers when it is asked for a set's events.</summary>
     private protected SetEvents Events { get; set; } = new(EventsState.Read, []);
+
+    /// <summary>What DNS has been doing.</summary>
+    private protected DnsView Figures { get; set; } = DnsView.Silent;
 
     private protected NavigationManager Address => Services.GetRequiredService<NavigationManager>();
 }

@@ -32,6 +32,13 @@ public static class PostgresExample
     public static Task ScaleAsync(HttpClient api, int replicas) => SendAsync(
         api, HttpMethod.Patch, "apis/apps/v1/namespaces/data/statefulsets/postgres/scale", $$$"""{"spec":{"replicas":{{{replicas}}}}}""", "application/merge-patch+json");
 
+    /// <summary>The pod comes back under the same name, with another address.</summary>
+    public static async Task RestartAsync(HttpClient api, int ordinal)
+    {
+        using var response = await api.DeleteAsync($"api/v1/namespaces/data/pods/postgres-{ordinal}?gracePeriodSeconds=0", TestContext.Current.CancellationToken);
+        response.EnsureSuccessStatusCode();
+    }
+
     public static Task UpdateAsync(HttpClient api, string image) => SendAsync(
         api,
         HttpMethod.Patch,

@@ -18,6 +18,7 @@ public sealed class WatchedSimulator : IAsyncDisposable
 
     private ClusterConnection? _connection;
     private WebApplication? _app;
+    private bool _asksCache;
 
     private WatchedSimulator(SimulatedCluster cluster) => Cluster = cluster;
 
@@ -32,12 +33,16 @@ public sealed class WatchedSimulator : IAsyncDisposable
     /// <summary>Asks the cluster's API server.</summary>
     public HttpClient Api { get; } = new();
 
-    public static async Task<WatchedSimulator> StartAsync(string scenario = "empty", double speed = 10, bool lively = true)
+    /// <param name="scenario">What the cluster holds.</param>
+    /// <param name="speed">How much faster than real kubelets its nodes work.</param>
+    /// <param name="lively">Whether something happens by itself.</param>
+    /// <param name="asksCache">Whether names are asked of the server with a cache, too.</param>
+    public static async Task<WatchedSimulator> StartAsync(string scenario = "empty", double speed = 10, bool lively = true, bool asksCache = false)
     {
         var cluster = await SimulatedCluster.StartAsync(
             new SimulatorOptions { Scenario = scenario, Speed = speed, Lively = lively },
             TimeProvider.System, NullLoggerFactory.Instance, TestContext.Current.CancellationToken);
-        var simulator = new WatchedSimulator(cluster);
+        var simulator = new WatchedSimulator(cluster) { _asksCache = asksCache };
         await simulator.StartDashboardAsync();
         simulator.Client.BaseAddress = simulator.Address;
         simulator.Api.BaseAddress = cluster.ApiAddress;
@@ -52,7 +57,7 @@ public sealed class WatchedSimulator : IAsyncDisposable
             ClusterName = Cluster.ScenarioName,
             Simulated = true,
             AsksNames = true,
-            AddWriters = services => services.AddClusterWriters(connection, [], [NameServer.Parse(Cluster.DnsAddress.ToString())]),
+            AddWriters = services => services.AddClusterWriters(connection, [], Servers()),
         });
         await _app.StartAsync(TestContext.Current.CancellationToken);
         Address = new Uri(_app.Urls.Single());
@@ -95,4 +100,6 @@ public sealed class WatchedSimulator : IAsyncDisposable
         await StopDashboardAsync();
         await Cluster.DisposeAsync();
     }
+
+    private NameServer[] Servers() => [.. new[] { Cluster.DnsAddress, Cluster.CachingDnsAddress }.Take(_asksCache ? 2 : 1).Select(server => NameServer.Parse(server.ToString()))];
 }
