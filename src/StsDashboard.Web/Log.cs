@@ -1,3 +1,4 @@
+using System.Net;
 using StsDashboard.Domain.Facts;
 
 namespace StsDashboard.Web;
@@ -19,4 +20,7 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Warning, "As many viewers as are served: {Path} was turned away")]
     public static partial void TurnedAway(ILogger logger, PathString path);
+
+    [LoggerMessage(6, LogLevel.Warning, "A request of {Address} for {Path} was not let in: {Reason}")]
+    public static partial void ProxyRefused(ILogger logger, IPAddress? address, PathString path, string reason);
 }

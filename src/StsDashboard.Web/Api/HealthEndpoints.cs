@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using StsDashboard.Web.Frames;
+using StsDashboard.Web.Options;
 
 namespace StsDashboard.Web.Api;
 
@@ -11,18 +12,22 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/healthz/live", () => TypedResults.Text("ok")).ExcludeFromDescription();
-        routes.MapGet("/healthz/ready", Ready).ExcludeFromDescription();
+        routes.MapGet("/healthz/live", () => TypedResults.Text("ok")).AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet("/healthz/ready", Ready).AllowAnonymous().ExcludeFromDescription();
     }
 
-    private static ContentHttpResult Ready(FrameFeed feed)
+    private static ContentHttpResult Ready(FrameFeed feed, AccessOptions access)
     {
         var frame = feed.Current;
         if (frame.HasSynced)
         {
             return TypedResults.Text("ok");
         }
-        var missing = frame.Sources.Where(source => source.IsWatch && !source.HasSynced).Select(source => $"{source.Kind} {source.Scope} {source.State}: {source.LastError}".TrimEnd(' ', ':'));
+        // A kubelet reads the status only; where people log in, the rest is not for whoever asks.
+        var missing =
+            from source in frame.Sources
+            where access.Mode == AccessMode.None && source.IsWatch && !source.HasSynced
+            select $"{source.Kind} {source.Scope} {source.State}: {source.LastError}".TrimEnd(' ', ':');
         return TypedResults.Text(string.Join('\n', missing.Prepend("not synced")), statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using MudBlazor.Services;
 using StsDashboard.Cluster.Store;
+using StsDashboard.Web.Access;
 using StsDashboard.Web.Api;
 using StsDashboard.Web.Api.Contracts;
 using StsDashboard.Web.Components;
@@ -78,6 +79,7 @@ public static class DashboardHost
         services.AddSingleton<ManifestLookup>();
         input.AddWriters(services);
 
+        services.AddAccess(options.Access);
         services.AddSingleton(options.Limits);
         services.AddLoadLimits(options.Limits);
         services.AddProblemDetails();
@@ -100,9 +102,11 @@ public static class DashboardHost
         // Inside, so that what it answers is an answer already when the pages' turn comes.
         app.UseWhen(Refusal.IsForPrograms, programs => programs.UseStatusCodePages());
         app.UseOriginCheck(options.Origins);
+        app.UseAccess(options.Access);
         app.UseLoadLimits();
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        // The same for everybody, and what a refusal is shown with.
+        app.MapStaticAssets().AllowAnonymous();
         app.MapApi();
         app.MapLive();
         app.MapMetrics();

@@ -61,7 +61,8 @@ public static class MetricsSetup
         SourceFigures.AddTo(meter, feed);
         DnsFigures.AddTo(meter, app.Services.GetRequiredService<Func<DnsView>>());
         app.Services.GetRequiredService<ViewerCount>().AddTo(meter);
-        app.MapPrometheusScrapingEndpoint(Path);
+        // Scrapers do not log in as people do: where those have to, AccessSetup asks for a token.
+        app.MapPrometheusScrapingEndpoint(Path).AllowAnonymous();
     }
 
     /// <summary>

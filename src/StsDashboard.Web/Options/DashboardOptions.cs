@@ -31,8 +31,7 @@ public sealed record DashboardOptions
     /// <summary>Addresses to listen on.</summary>
     public ImmutableArray<string> Urls { get; init; } = [DefaultUrl];
 
-    /// <summary>Everybody who reaches the dashboard may see all of it, from other machines too.</summary>
-    public bool AllowAnonymous { get; init; }
+    public AccessOptions Access { get; init; } = new();
 
     public LimitOptions Limits { get; init; } = new();
 

@@ -25,16 +25,8 @@ public static partial class DashboardOptionsReader
         };
         var urls = read.List(DashboardSetting.Urls, IsUrl, "is not an address to listen on such as http://127.0.0.1:8080");
         options = Checked(urls.IsEmpty ? options : options with { Urls = urls });
-        return CheckedForAnonymous(options with { AllowAnonymous = read.Flag(DashboardSetting.AllowAnonymous) });
+        return options with { Access = new AccessOptionsReader(read).Read(options.Urls) };
     }
-
-    /// <summary>What everybody may see is said on purpose, not by listening on one address too many.</summary>
-    private static DashboardOptions CheckedForAnonymous(DashboardOptions options) =>
-        options.AllowAnonymous || options.Urls.FirstOrDefault(url => !ListenAddress.IsLoopback(url)) is not { } open
-            ? options
-            : throw new OptionException(
-                $"{SettingReader.Names(DashboardSetting.Urls)}: {open} can be reached from other machines, and nobody has to log in: "
-                + $"listen on 127.0.0.1, or say {SettingReader.Names(DashboardSetting.AllowAnonymous)} when everybody who reaches it may see every set");
 
     private static LimitOptions ReadLimits(SettingReader read) => new()
     {

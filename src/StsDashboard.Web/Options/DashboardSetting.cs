@@ -35,17 +35,16 @@ public sealed class DashboardSetting
 
     public static DashboardSetting Urls { get; } = Single("urls", "URL[;…]", $"Where to listen; otherwise {DashboardOptions.DefaultUrl}");
 
-    public static DashboardSetting AllowAnonymous { get; } = Flag("allow-anonymous", "Let everybody who reaches the dashboard see all of it, also when it listens on more than loopback");
-
     public static DashboardSetting MaxPages { get; } = Single("max-pages", "N", $"How many pages may be open at once; otherwise {LimitOptions.UsualPages}");
 
     public static DashboardSetting MaxStreams { get; } = Single("max-streams", "N", $"How many streams programs may read at once; otherwise {LimitOptions.UsualStreams}");
 
     public static DashboardSetting Origins { get; } = Single("origins", "URL[,…]", "Sites besides this one whose pages may open live connections, such as https://sets.example.org");
 
-    public static IReadOnlyList<DashboardSetting> All { get; } =
+    // Made anew when asked for: AccessSettings is made of this class, and which of the two comes first is not ours to say.
+    public static IReadOnlyList<DashboardSetting> All =>
     [
-        Demo, Kubeconfig, Context, Namespaces, DnsServer, ClusterDomain, Urls, AllowAnonymous, MaxPages, MaxStreams, Origins,
+        Demo, Kubeconfig, Context, Namespaces, DnsServer, ClusterDomain, Urls, MaxPages, MaxStreams, Origins, .. AccessSettings.All,
     ];
 
     public Option<string?> Option { get; }
@@ -54,7 +53,7 @@ public sealed class DashboardSetting
 
     public string Key { get; }
 
-    private static DashboardSetting Single(string name, string valueName, string description) => new(name, valueName, description, ArgumentArity.ExactlyOne);
+    internal static DashboardSetting Single(string name, string valueName, string description) => new(name, valueName, description, ArgumentArity.ExactlyOne);
 
-    private static DashboardSetting Flag(string name, string description) => new(name, "true|false", description, ArgumentArity.ZeroOrOne);
+    internal static DashboardSetting Flag(string name, string description) => new(name, "true|false", description, ArgumentArity.ZeroOrOne);
 }

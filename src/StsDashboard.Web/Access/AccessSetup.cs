@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using StsDashboard.Web.Metrics;
+using StsDashboard.Web.Options;
+using StsDashboard.Web.Security;
+
+namespace StsDashboard.Web.Access;
+
+/// <summary>Puts together how the dashboard learns who looks. With <see cref="AccessMode.None"/> there is nothing to put together.</summary>
+internal static class AccessSetup
+{
+    public static void AddAccess(this IServiceCollection services, AccessOptions options)
+    {
+        services.AddSingleton(options);
+        if (options.Mode == AccessMode.None)
+        {
+            return;
+        }
+        var authentication = services.AddAuthentication();
+        if (options.Mode == AccessMode.Proxy)
+        {
+            authentication.AddScheme<AuthenticationSchemeOptions, ProxyAuthentication>(ProxyAuthentication.Name, _ => { });
+            services.Configure<AuthenticationOptions>(schemes => schemes.DefaultScheme = ProxyAuthentication.Name);
+        }
+        // Whatever does not say otherwise is for those who are logged in: a path that is forgotten stays closed.
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    public static void UseAccess(this IApplicationBuilder app, AccessOptions options)
+    {
+        if (options.Mode == AccessMode.None)
+        {
+            return;
+        }
+        app.UseWhen(IsScrape, scrape => scrape.Use((context, next) => MayScrape(context.Request, options) ? next(context) : RefuseScrapeAsync(context)));
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    private static bool IsScrape(HttpContext context) => context.Request.Path.StartsWithSegments(MetricsSetup.Path);
+
+    private static bool MayScrape(HttpRequest request, AccessOptions options) =>
+        options.MetricsToken is { } token
+        && request.Headers.Authorization is [{ } offered]
+        && offered.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+        && token.Matches(offered["Bearer ".Length..].Trim());
+
+    /// <summary>The figures are of all sets, whoever may see which, so a person's login does not open them.</summary>
+    private static Task RefuseScrapeAsync(HttpContext context)
+    {
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return Refusal.WriteAsync(context, StatusCodes.Status401Unauthorized, "No metrics", "Whoever scrapes has to bring the token of --metrics-token-file.");
+    }
+}
