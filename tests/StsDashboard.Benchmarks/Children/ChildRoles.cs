@@ -1,0 +1,28 @@
+using System.Text.Json;
+using StsDashboard.Benchmarks.Processes;
+
+namespace StsDashboard.Benchmarks.Children;
+
+/// <summary>The roles of a child process.</summary>
+internal static class ChildRoles
+{
+    public static Task RunAsync(string role, IReadOnlyList<string> arguments) => role switch
+    {
+        "simulator" => SimulatorChild.RunAsync(arguments[0]),
+        "floor" or "typed" or "ours" => ReaderChild.RunAsync(role, arguments[0]),
+        "names" => NamesChild.RunAsync(arguments[0], sets: int.Parse(arguments[1]), replicas: int.Parse(arguments[2])),
+        "dashboard" => DashboardChild.RunAsync(arguments[0], arguments[1]),
+        _ => throw new ArgumentException($"There is no role '{role}'.", nameof(role)),
+    };
+
+    public static void Answer<T>(T answer) => Console.WriteLine(ChildProcess.AnswerMark + JsonSerializer.Serialize(answer));
+
+    /// <summary>The commands, each split at its blanks, until there are no more.</summary>
+    public static async IAsyncEnumerable<string[]> CommandsAsync()
+    {
+        while (await Console.In.ReadLineAsync() is { } line)
+        {
+            yield return line.Split(' ');
+        }
+    }
+}

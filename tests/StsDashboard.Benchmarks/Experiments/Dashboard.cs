@@ -1,0 +1,133 @@
+using StsDashboard.Benchmarks.Children;
+using StsDashboard.Benchmarks.Processes;
+using StsDashboard.Benchmarks.Reporting;
+
+namespace StsDashboard.Benchmarks.Experiments;
+
+/// <summary>The whole dashboard at rest, under events, and with viewers.</summary>
+internal static class Dashboard
+{
+    private const int Viewers = 20;
+
+    public static async Task RunAsync(Bench bench)
+    {
+        var report = bench.Report;
+        await using var child = ChildProcess.Start("dashboard", bench.Simulator.Ready.Kubeconfig, bench.Simulator.Ready.Dns);
+        var ready = await child.ReadAsync<DashboardReady>();
+        report.Add("dashboard: start to the first complete frame", ready.Seconds, "s");
+        report.Add("dashboard: until every name resolves", await child.AskAsync<double>("names"), "s");
+        await AtRestAsync(child, report, bench.Simulator.Ready.Objects);
+        await InspectionAsync(child, report);
+        await QuietAsync(child, report);
+        await BusyAsync(child, bench, "CPU at {0:0} events/s, no viewers", atMost: 15);
+        await LatencyAsync(child, bench, ready.Url, eventsPerSecond: 50);
+        await LatencyAsync(child, bench, ready.Url, eventsPerSecond: 1000);
+        await ViewersAsync(child, bench, ready.Url);
+        await SoakAsync(child, bench);
+    }
+
+    private static async Task AtRestAsync(ChildProcess child, Report report, int objects)
+    {
+        var before = await child.AskAsync<ProcessUsage>("usage");
+        report.Add("dashboard: working set as it is", before.WorkingSet / 1e6, "MB", atMost: 350);
+        var usage = await child.AskAsync<ProcessUsage>("collect");
+        report.Add("dashboard: heap after a full collection", usage.Heap / 1e6, "MB");
+        report.Add("dashboard: heap per object", (double)usage.Heap / objects, "bytes", atMost: 1500);
+        report.Add("dashboard: working set after it", usage.WorkingSet / 1e6, "MB", atMost: 350);
+        report.Add("dashboard: peak working set", usage.PeakWorkingSet / 1e6, "MB");
+        report.Add("dashboard: peak / as it is", (double)usage.PeakWorkingSet / before.WorkingSet, "times", atMost: 1.3);
+    }
+
+    private static async Task InspectionAsync(ChildProcess child, Report report)
+    {
+        var cost = await child.AskAsync<InspectionCost>("inspect");
+        report.Add("inspection of a set", cost.OneSet * 1e6, "µs", atMost: 100);
+        report.Add("inspection of all sets", cost.AllSets * 1e3, "ms", atMost: 200);
+        report.Add("allocated to inspect a set", cost.AllocatedPerSet / 1e3, "KB");
+    }
+
+    private static async Task QuietAsync(ChildProcess child, Report report)
+    {
+        const int Seconds = 15;
+        var before = child.CpuTime;
+        await Task.Delay(TimeSpan.FromSeconds(Seconds));
+        report.Add("CPU in a quiet cluster, names being checked", (child.CpuTime - before).TotalSeconds / Seconds * 100, "% of a core", atMost: 1);
+    }
+
+    private static async Task BusyAsync(ChildProcess child, Bench bench, string what, double? atMost = null)
+    {
+        // Half of the changes are ours, half the controller's.
+        await bench.Simulator.WriteAsync(100, 3);
+        var inspected = await child.AskAsync<long>("inspections");
+        var before = child.CpuTime;
+        var writes = await bench.Simulator.WriteAsync(100, 10);
+        var cpu = child.CpuTime - before;
+        inspected = await child.AskAsync<long>("inspections") - inspected;
+        bench.Report.Add(string.Format(what, writes.Events / writes.Seconds), cpu.TotalSeconds / writes.Seconds * 100, "% of a core", atMost);
+        bench.Report.Add("  CPU of an event", cpu.TotalSeconds / writes.Events * 1e6, "µs");
+        bench.Report.Add("  inspections of an event", (double)inspected / writes.Events, "sets", atMost: 1);
+    }
+
+    private static async Task LatencyAsync(ChildProcess child, Bench bench, string url, double eventsPerSecond)
+    {
+        await using var reader = await HubReader.StartAsync(url);
+        // Once round all sets, so that the reader knows each.
+        await bench.Simulator.WriteAsync(eventsPerSecond / 2, 2);
+        var cpuBefore = child.CpuTime;
+        var writes = await bench.Simulator.WriteAsync(eventsPerSecond / 2, 10);
+        var cpu = child.CpuTime - cpuBefore;
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        var latencies = new List<double>();
+        var lost = 0;
+        var seenAt = reader.SeenAt(writes.First..(writes.First + writes.StartedAt.Count - 1));
+        foreach (var (started, seen) in writes.StartedAt.Zip(seenAt))
+        {
+            if (seen is { } at)
+            {
+                latencies.Add((at - started) / (double)System.Diagnostics.Stopwatch.Frequency * 1e3);
+            }
+            else
+            {
+                lost++;
+            }
+        }
+        latencies.Sort();
+        var what = $"{writes.Events / writes.Seconds:0} events/s";
+        bench.Report.Add($"event to hub client at {what}, p50", latencies[latencies.Count / 2], "ms", atMost: 15);
+        bench.Report.Add($"event to hub client at {what}, p99", latencies[latencies.Count * 99 / 100], "ms", atMost: 150);
+        bench.Report.Add("  lost", lost, "", atMost: 0);
+        bench.Report.Add("  out of order, or not where the last left off", reader.OutOfOrder + reader.Gaps, "", atMost: 0);
+        bench.Report.Add("  CPU", cpu.TotalSeconds / writes.Seconds * 100, "% of a core");
+    }
+
+    private static async Task ViewersAsync(ChildProcess child, Bench bench, string url)
+    {
+        var before = await child.AskAsync<ProcessUsage>("collect");
+        var readers = new List<HubReader>();
+        for (var number = 0; number < Viewers; number++)
+        {
+            readers.Add(await HubReader.StartAsync(url));
+        }
+        await BusyAsync(child, bench, $"CPU at {{0:0}} events/s, {Viewers} hub clients");
+        var after = await child.AskAsync<ProcessUsage>("collect");
+        bench.Report.Add("heap per hub client", (after.Heap - before.Heap) / 1e3 / Viewers, "KB");
+        foreach (var reader in readers)
+        {
+            await reader.DisposeAsync();
+        }
+    }
+
+    private static async Task SoakAsync(ChildProcess child, Bench bench)
+    {
+        if (bench.Options.SoakMinutes <= 0)
+        {
+            return;
+        }
+        var before = await child.AskAsync<ProcessUsage>("collect");
+        await bench.Simulator.WriteAsync(100, bench.Options.SoakMinutes * 60);
+        var after = await child.AskAsync<ProcessUsage>("collect");
+        bench.Report.Add($"heap gained in {bench.Options.SoakMinutes} minutes", (after.Heap - before.Heap) / 1e6, "MB");
+        bench.Report.Add("handles gained", after.Handles - before.Handles, "");
+        bench.Report.Add("timers gained", after.Timers - before.Timers, "");
+    }
+}
