@@ -186,11 +186,7 @@ public sealed class ClusterStore
         {
             return;
         }
-        var after = _snapshot;
-        foreach (var change in candidates)
-        {
-            after = after.With(change);
-        }
+        var after = _snapshot.With(candidates);
         var touched = new TouchedSets(after);
         touched.Add(candidates);
         Publish(after, touched);

@@ -50,75 +50,73 @@ internal static class SnapshotEdits
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, "Not a fact the store holds."),
     };
 
-    /// <summary>The snapshot after the change; its version is the caller's to raise.</summary>
-    public static ClusterSnapshot With(this ClusterSnapshot snapshot, FactChange change) => (change.After ?? change.Before) switch
+    /// <summary>The snapshot after the changes, all of one kind; its version is the caller's to raise.</summary>
+    public static ClusterSnapshot With(this ClusterSnapshot snapshot, IReadOnlyList<FactChange> changes) => (changes[0].After ?? changes[0].Before) switch
     {
         StatefulSetFact => snapshot with
         {
-            Sets = snapshot.Sets.With(change),
-            SetsByNamespace = snapshot.SetsByNamespace.With(change, static set => [set.Namespace]),
+            Sets = snapshot.Sets.With(changes),
+            SetsByNamespace = snapshot.SetsByNamespace.With(changes, static set => [set.Namespace]),
         },
         PodFact => snapshot with
         {
-            Pods = snapshot.Pods.With(change),
-            PodsByController = snapshot.PodsByController.With(change, static pod => pod.Controller is { } owner ? [owner.Uid] : []),
-            PodsByClaim = snapshot.PodsByClaim.With(change, static pod => pod.ClaimNames.Select(name => new ObjectKey(pod.Namespace, name))),
+            Pods = snapshot.Pods.With(changes),
+            PodsByController = snapshot.PodsByController.With(changes, static pod => pod.Controller is { } owner ? [owner.Uid] : []),
+            PodsByClaim = snapshot.PodsByClaim.With(changes, static pod => pod.ClaimNames.Select(name => new ObjectKey(pod.Namespace, name))),
         },
         ClaimFact => snapshot with
         {
-            Claims = snapshot.Claims.With(change),
-            ClaimsByNamespace = snapshot.ClaimsByNamespace.With(change, static claim => [claim.Namespace]),
+            Claims = snapshot.Claims.With(changes),
+            ClaimsByNamespace = snapshot.ClaimsByNamespace.With(changes, static claim => [claim.Namespace]),
         },
-        VolumeFact => snapshot with { Volumes = snapshot.Volumes.With(change) },
+        VolumeFact => snapshot with { Volumes = snapshot.Volumes.With(changes) },
         ServiceFact => snapshot with
         {
-            Services = snapshot.Services.With(change),
-            ServicesByNamespace = snapshot.ServicesByNamespace.With(change, static service => [service.Namespace]),
+            Services = snapshot.Services.With(changes),
+            ServicesByNamespace = snapshot.ServicesByNamespace.With(changes, static service => [service.Namespace]),
         },
         EndpointSliceFact => snapshot with
         {
-            EndpointSlices = snapshot.EndpointSlices.With(change),
+            EndpointSlices = snapshot.EndpointSlices.With(changes),
             SlicesByService = snapshot.SlicesByService.With(
-                change, static slice => slice.ServiceName.Length > 0 ? [new ObjectKey(slice.Namespace, slice.ServiceName)] : []),
+                changes, static slice => slice.ServiceName.Length > 0 ? [new ObjectKey(slice.Namespace, slice.ServiceName)] : []),
         },
         RevisionFact => snapshot with
         {
-            Revisions = snapshot.Revisions.With(change),
-            RevisionsByOwner = snapshot.RevisionsByOwner.With(change, static revision => revision.OwnerUid.Length > 0 ? [revision.OwnerUid] : []),
+            Revisions = snapshot.Revisions.With(changes),
+            RevisionsByOwner = snapshot.RevisionsByOwner.With(changes, static revision => revision.OwnerUid.Length > 0 ? [revision.OwnerUid] : []),
         },
         DisruptionBudgetFact => snapshot with
         {
-            DisruptionBudgets = snapshot.DisruptionBudgets.With(change),
-            BudgetsByNamespace = snapshot.BudgetsByNamespace.With(change, static budget => [budget.Namespace]),
+            DisruptionBudgets = snapshot.DisruptionBudgets.With(changes),
+            BudgetsByNamespace = snapshot.BudgetsByNamespace.With(changes, static budget => [budget.Namespace]),
         },
-        StorageClassFact => snapshot with { StorageClasses = snapshot.StorageClasses.With(change) },
-        NodeFact => snapshot with { Nodes = snapshot.Nodes.With(change) },
+        StorageClassFact => snapshot with { StorageClasses = snapshot.StorageClasses.With(changes) },
+        NodeFact => snapshot with { Nodes = snapshot.Nodes.With(changes) },
         _ => snapshot,
     };
 
-    private static FactTable<T> With<T>(this FactTable<T> table, FactChange change)
+    private static FactTable<T> With<T>(this FactTable<T> table, IReadOnlyList<FactChange> changes)
         where T : Fact =>
-        change.After is T after ? table.With(after) : table.Without(change.Before!.Key);
+        table.With(changes.Select(static change => KeyValuePair.Create((change.After ?? change.Before)!.Key, (T?)change.After)));
 
     private static FactIndex<TGroup, T> With<TGroup, T>(
-        this FactIndex<TGroup, T> index, FactChange change, Func<T, IEnumerable<TGroup>> groupsOf)
+        this FactIndex<TGroup, T> index, IReadOnlyList<FactChange> changes, Func<T, IEnumerable<TGroup>> groupsOf)
         where TGroup : notnull
         where T : Fact
     {
-        if (change.Before is T before)
+        var edits = new List<FactIndex<TGroup, T>.Edit>(changes.Count);
+        foreach (var change in changes)
         {
-            foreach (var group in groupsOf(before))
+            if (change.Before is T before)
             {
-                index = index.Without(group, before.Key);
+                edits.AddRange(groupsOf(before).Select(group => new FactIndex<TGroup, T>.Edit(group, before.Key, null)));
+            }
+            if (change.After is T after)
+            {
+                edits.AddRange(groupsOf(after).Select(group => new FactIndex<TGroup, T>.Edit(group, after.Key, after)));
             }
         }
-        if (change.After is T after)
-        {
-            foreach (var group in groupsOf(after))
-            {
-                index = index.With(group, after);
-            }
-        }
-        return index;
+        return index.With(edits);
     }
 }

@@ -6,34 +6,67 @@ namespace StsDashboard.Domain.Facts;
 /// Facts grouped by something they say of themselves (owner, namespace, Service, claim), kept beside the table so that a
 /// set's neighbourhood is found without a scan.
 /// </summary>
+/// <remarks>
+/// A group is an array in the order of the keys: inspections walk through groups all the time and few facts change, an array
+/// is walked through an order of magnitude faster than a persistent tree, and takes a tenth of its memory.
+/// </remarks>
 public sealed class FactIndex<TGroup, T>
     where TGroup : notnull
     where T : Fact
 {
-    private readonly ImmutableDictionary<TGroup, ImmutableDictionary<ObjectKey, T>> _groups;
+    private static readonly IComparer<T> ByKey = Comparer<T>.Create(static (one, other) => one.Key.CompareTo(other.Key));
 
-    public FactIndex(ImmutableDictionary<TGroup, ImmutableDictionary<ObjectKey, T>> groups) => _groups = groups;
+    private readonly ImmutableDictionary<TGroup, T[]> _groups;
 
-    public static FactIndex<TGroup, T> Empty { get; } = new(ImmutableDictionary<TGroup, ImmutableDictionary<ObjectKey, T>>.Empty);
+    private FactIndex(ImmutableDictionary<TGroup, T[]> groups) => _groups = groups;
+
+    public static FactIndex<TGroup, T> Empty { get; } = new(ImmutableDictionary<TGroup, T[]>.Empty);
 
     public IEnumerable<TGroup> Groups => _groups.Keys;
 
-    /// <summary>The group's facts in no particular order; empty when there are none.</summary>
-    public IEnumerable<T> Of(TGroup group) => _groups.TryGetValue(group, out var facts) ? facts.Values : [];
+    /// <summary>The group's facts in the order of their keys; empty when there are none.</summary>
+    public IReadOnlyList<T> Of(TGroup group) => _groups.GetValueOrDefault(group, []);
 
     public FactIndex<TGroup, T> With(TGroup group, T fact)
     {
-        var facts = _groups.GetValueOrDefault(group, ImmutableDictionary<ObjectKey, T>.Empty);
-        return new(_groups.SetItem(group, facts.SetItem(fact.Key, fact)));
+        ArgumentNullException.ThrowIfNull(fact);
+        return With([new(group, fact.Key, fact)]);
     }
 
-    public FactIndex<TGroup, T> Without(TGroup group, ObjectKey key)
+    public FactIndex<TGroup, T> Without(TGroup group, ObjectKey key) => With([new(group, key, null)]);
+
+    /// <summary>The index after all these edits, of which a later one of the same fact in the same group counts.</summary>
+    public FactIndex<TGroup, T> With(IReadOnlyCollection<Edit> edits)
     {
-        if (!_groups.TryGetValue(group, out var facts))
+        ArgumentNullException.ThrowIfNull(edits);
+        var groups = _groups.ToBuilder();
+        foreach (var ofGroup in edits.GroupBy(edit => edit.Group))
         {
-            return this;
+            T[] facts = Edited(groups.GetValueOrDefault(ofGroup.Key, []), [.. ofGroup]);
+            if (facts.Length > 0)
+            {
+                groups[ofGroup.Key] = facts;
+            }
+            else
+            {
+                groups.Remove(ofGroup.Key);
+            }
         }
-        var rest = facts.Remove(key);
-        return new(rest.IsEmpty ? _groups.Remove(group) : _groups.SetItem(group, rest));
+        return new(groups.ToImmutable());
     }
+
+    private static T[] Edited(T[] facts, ReadOnlySpan<Edit> edits)
+    {
+        var latest = new Dictionary<ObjectKey, T?>(edits.Length);
+        foreach (var edit in edits)
+        {
+            latest[edit.Key] = edit.Fact;
+        }
+        T[] edited = [.. facts.Where(fact => !latest.ContainsKey(fact.Key)), .. latest.Values.OfType<T>()];
+        Array.Sort(edited, ByKey);
+        return edited;
+    }
+
+    /// <summary>What becomes of a fact in a group: it stands there, or with a null no longer does.</summary>
+    public readonly record struct Edit(TGroup Group, ObjectKey Key, T? Fact);
 }

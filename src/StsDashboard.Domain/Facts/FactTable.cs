@@ -23,7 +23,24 @@ public sealed class FactTable<T> : IReadOnlyCollection<T>
 
     public FactTable<T> Without(ObjectKey key) => new(_facts.Remove(key));
 
-    public ImmutableDictionary<ObjectKey, T>.Builder ToBuilder() => _facts.ToBuilder();
+    /// <summary>The table after all these edits; a null drops what the key stands for.</summary>
+    public FactTable<T> With(IEnumerable<KeyValuePair<ObjectKey, T?>> edits)
+    {
+        ArgumentNullException.ThrowIfNull(edits);
+        var facts = _facts.ToBuilder();
+        foreach (var (key, fact) in edits)
+        {
+            if (fact is null)
+            {
+                facts.Remove(key);
+            }
+            else
+            {
+                facts[key] = fact;
+            }
+        }
+        return new(facts.ToImmutable());
+    }
 
     public IEnumerator<T> GetEnumerator() => _facts.Values.GetEnumerator();
 

@@ -14,6 +14,6 @@ public static class ClaimNames
     /// </summary>
     public static int? OrdinalOf(string template, string setName, string claim) =>
         claim.Length > template.Length && claim[template.Length] == '-' && claim.StartsWith(template, StringComparison.Ordinal)
-            ? PodIdentity.OrdinalOf(setName, claim[(template.Length + 1)..])
+            ? PodIdentity.OrdinalOf(setName, claim.AsSpan(template.Length + 1))
             : null;
 }

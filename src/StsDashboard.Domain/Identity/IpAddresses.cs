@@ -9,11 +9,15 @@ internal static class IpAddresses
 {
     /// <summary>RFC 5952 spelling for IPv6; what is no address stays as it is, so that it is shown and never equals one.</summary>
     public static string Canonical(string address) =>
-        IPAddress.TryParse(address, out var parsed) && parsed.AddressFamily == AddressFamily.InterNetworkV6 ? parsed.ToString() : address;
+        address.Contains(':') && IPAddress.TryParse(address, out var parsed) && parsed.AddressFamily == AddressFamily.InterNetworkV6 ? parsed.ToString() : address;
 
     public static NameRecordType RecordType(string address) => address.Contains(':') ? NameRecordType.Aaaa : NameRecordType.A;
 
     /// <summary>Each once, in ordinal order: the order every list of addresses in an inspection has.</summary>
-    public static ValueList<string> Sorted(IEnumerable<string> addresses) =>
-        addresses.Select(Canonical).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
+    public static ValueList<string> Sorted(IEnumerable<string> addresses)
+    {
+        string[] sorted = [.. addresses.Select(Canonical)];
+        // Most pods and names have one.
+        return sorted.Length <= 1 ? ValueList.Create<string>(sorted) : sorted.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
+    }
 }

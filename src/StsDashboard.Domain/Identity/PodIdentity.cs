@@ -15,10 +15,13 @@ public static class PodIdentity
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(pod);
-        return pod.Length > set.Length && pod[set.Length] == '-' && pod.StartsWith(set, StringComparison.Ordinal)
-            ? ParseOrdinal(pod.AsSpan(set.Length + 1))
-            : null;
+        return OrdinalOf(set, pod.AsSpan());
     }
+
+    internal static int? OrdinalOf(string set, ReadOnlySpan<char> pod) =>
+        pod.Length > set.Length && pod[set.Length] == '-' && pod.StartsWith(set, StringComparison.Ordinal)
+            ? ParseOrdinal(pod[(set.Length + 1)..])
+            : null;
 
     /// <summary>Digits only, no leading zero, within an int; else null.</summary>
     internal static int? ParseOrdinal(ReadOnlySpan<char> text) =>

@@ -10,6 +10,9 @@ namespace StsDashboard.Domain.Identity;
 /// </summary>
 internal static class ServiceEndpoints
 {
+    /// <summary>Of fewer endpoints than this, looking at each is cheaper than grouping them, and takes no memory.</summary>
+    private const int Many = 100;
+
     /// <summary>
     /// Each pod of a set looks for its own endpoint, so a set of a thousand pods would read a thousand endpoints a thousand
     /// times. The index never changes, so what was grouped once stays right, and goes when the index goes.
@@ -36,8 +39,9 @@ internal static class ServiceEndpoints
 
     /// <summary>The endpoints with this hostname, and those without any that stand for a pod of this name.</summary>
     public static IEnumerable<(EndpointSliceFact Slice, EndpointFact Endpoint)> OfPod(ClusterSnapshot snapshot, ObjectKey service, string pod) =>
-        ByPod.GetOrCreateValue(snapshot.SlicesByService)
-            .GetOrAdd(service, key => Of(snapshot, key).ToLookup(entry => entry.Endpoint.Hostname.Length > 0 ? entry.Endpoint.Hostname : entry.Endpoint.TargetPod))[pod];
+        snapshot.SlicesByService.Of(service).Sum(slice => slice.Endpoints.Count) < Many
+            ? Of(snapshot, service).Where(entry => PodOf(entry.Endpoint) == pod)
+            : ByPod.GetOrCreateValue(snapshot.SlicesByService).GetOrAdd(service, key => Of(snapshot, key).ToLookup(entry => PodOf(entry.Endpoint)))[pod];
 
     /// <summary>The endpoints that make records: CoreDNS leaves out those whose <c>ready</c> is false (plugin/kubernetes/object/endpoint.go).</summary>
     public static IEnumerable<(EndpointSliceFact Slice, EndpointFact Endpoint)> Ready(ClusterSnapshot snapshot, ObjectKey service) =>
@@ -45,4 +49,6 @@ internal static class ServiceEndpoints
 
     public static ValueList<string> Addresses(this IEnumerable<(EndpointSliceFact Slice, EndpointFact Endpoint)> entries) =>
         IpAddresses.Sorted(entries.SelectMany(entry => (IEnumerable<string>)entry.Endpoint.Addresses));
+
+    private static string PodOf(EndpointFact endpoint) => endpoint.Hostname.Length > 0 ? endpoint.Hostname : endpoint.TargetPod;
 }

@@ -32,12 +32,19 @@ public static class ClaimInspector
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(set);
         var range = OrdinalRange.Of(set);
-        var ordinals = from claim in snapshot.ClaimsByNamespace.Of(set.Namespace)
-                       from template in set.ClaimTemplates
-                       let ordinal = ClaimNames.OrdinalOf(template.Name, set.Name, claim.Name)
-                       where ordinal is not null && !range.Contains(ordinal.Value)
-                       select ordinal.Value;
-        return [.. ordinals.Distinct().Order()];
+        var ordinals = new SortedSet<int>();
+        // Every set of the namespace goes through all of its claims.
+        foreach (var claim in snapshot.ClaimsByNamespace.Of(set.Namespace))
+        {
+            foreach (var template in set.ClaimTemplates)
+            {
+                if (ClaimNames.OrdinalOf(template.Name, set.Name, claim.Name) is { } ordinal && !range.Contains(ordinal))
+                {
+                    ordinals.Add(ordinal);
+                }
+            }
+        }
+        return [.. ordinals];
     }
 
     private static ClaimSlot Present(ClusterSnapshot snapshot, ClaimOwners owners, ClaimTemplate template, ClaimFact claim, PodFact? pod)

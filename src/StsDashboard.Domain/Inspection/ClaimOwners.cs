@@ -29,6 +29,11 @@ internal sealed class ClaimOwners
                 pairs.Add((set, template.Name));
             }
         }
+        foreach (var pairs in _byStem.Values.Where(pairs => pairs.Count > 1))
+        {
+            pairs.Sort(static (one, other) =>
+                one.Set.Key.CompareTo(other.Set.Key) is var bySet and not 0 ? bySet : string.CompareOrdinal(one.Template, other.Template));
+        }
     }
 
     public static ClaimOwners In(ClusterSnapshot snapshot, string @namespace) =>
@@ -37,6 +42,6 @@ internal sealed class ClaimOwners
     /// <summary>Ordered by set and template; empty when no live set makes such a name.</summary>
     public IReadOnlyList<ClaimOwner> Of(string claim) =>
         ClaimStem.Of(claim) is { } stem && _byStem.TryGetValue(stem.Text, out var pairs)
-            ? [.. pairs.Select(pair => new ClaimOwner(pair.Set, pair.Template, stem.Ordinal)).OrderBy(owner => owner.Set.Key).ThenBy(owner => owner.Template, StringComparer.Ordinal)]
+            ? [.. pairs.Select(pair => new ClaimOwner(pair.Set, pair.Template, stem.Ordinal))]
             : [];
 }

@@ -9,6 +9,6 @@ internal readonly record struct ClaimStem(string Text, int Ordinal)
     public static ClaimStem? Of(string claim)
     {
         var dash = claim.LastIndexOf('-');
-        return dash > 0 && PodIdentity.OrdinalOf(claim[..dash], claim) is { } ordinal ? new ClaimStem(claim[..dash], ordinal) : null;
+        return dash > 0 && PodIdentity.ParseOrdinal(claim.AsSpan(dash + 1)) is { } ordinal ? new ClaimStem(claim[..dash], ordinal) : null;
     }
 }
