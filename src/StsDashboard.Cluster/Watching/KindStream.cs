@@ -38,9 +38,14 @@ internal sealed class KindStream(KubernetesApi api, WatchedKind kind, string sco
         await using var lines = new LineReader(body);
         while (true)
         {
-            if (await silence.WithinAsync(patience, token => lines.ReadAsync(token).AsTask()) is not { } line)
+            // Thousands of lines come at once, and then none for minutes: only waiting needs a limit.
+            if (!lines.TryRead(out var line))
             {
-                yield break;
+                if (await silence.WithinAsync(patience, token => lines.ReadAsync(token).AsTask()) is not { } awaited)
+                {
+                    yield break;
+                }
+                line = awaited;
             }
             var next = WatchEvent.Parse(line, kind);
             if (next.EndsInitialEvents)

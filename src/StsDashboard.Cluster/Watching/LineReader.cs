@@ -13,30 +13,44 @@ internal sealed class LineReader(Stream stream) : IAsyncDisposable
     private SequencePosition _consumed;
     private bool _hasLine;
 
+    /// <summary>The next line that is not blank, without its end, if all of it has arrived. Valid until the next call.</summary>
+    public bool TryRead(out ReadOnlySequence<byte> line)
+    {
+        Release();
+        while (_pipe.TryRead(out var result))
+        {
+            if (!TryTake(result.Buffer, out line))
+            {
+                _pipe.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+                return false;
+            }
+            if (!line.IsEmpty)
+            {
+                return true;
+            }
+            Release();
+        }
+        line = default;
+        return false;
+    }
+
     /// <summary>The next line that is not blank, without its end; null at the end of the stream. Valid until the next call.</summary>
     /// <exception cref="InvalidDataException">The stream ended within a line, or a line has no end.</exception>
     public async ValueTask<ReadOnlySequence<byte>?> ReadAsync(CancellationToken cancellationToken)
     {
-        if (_hasLine)
-        {
-            _pipe.AdvanceTo(_consumed);
-            _hasLine = false;
-        }
+        Release();
         while (true)
         {
             var result = await _pipe.ReadAsync(cancellationToken);
             var buffer = result.Buffer;
-            if (buffer.PositionOf((byte)'\n') is { } end)
+            if (TryTake(buffer, out var line))
             {
-                var line = buffer.Slice(0, end);
-                _consumed = buffer.GetPosition(1, end);
-                if (line.IsEmpty)
+                if (!line.IsEmpty)
                 {
-                    _pipe.AdvanceTo(_consumed);
-                    continue;
+                    return line;
                 }
-                _hasLine = true;
-                return line;
+                Release();
+                continue;
             }
             if (result.IsCompleted)
             {
@@ -51,4 +65,26 @@ internal sealed class LineReader(Stream stream) : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _pipe.CompleteAsync();
+
+    private bool TryTake(ReadOnlySequence<byte> buffer, out ReadOnlySequence<byte> line)
+    {
+        line = default;
+        if (buffer.PositionOf((byte)'\n') is not { } end)
+        {
+            return false;
+        }
+        line = buffer.Slice(0, end);
+        _consumed = buffer.GetPosition(1, end);
+        _hasLine = true;
+        return true;
+    }
+
+    private void Release()
+    {
+        if (_hasLine)
+        {
+            _pipe.AdvanceTo(_consumed);
+            _hasLine = false;
+        }
+    }
 }
