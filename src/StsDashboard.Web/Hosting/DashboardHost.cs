@@ -35,6 +35,7 @@ public static class DashboardHost
             ApplicationName = typeof(DashboardHost).Assembly.GetName().Name,
         });
         builder.WebHost.UseStaticWebAssets();
+        ServeAsBuilt(builder);
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -49,6 +50,19 @@ public static class DashboardHost
         var app = builder.Build();
         MapRequests(app, options);
         return app;
+    }
+
+    /// <summary>
+    /// A program that was built and not published looks on each request whether a file was edited, takes ours for edited
+    /// because they lie elsewhere, and sends them uncompressed (StaticAssetDevelopmentRuntimeHandler of ASP.NET Core):
+    /// good for whoever edits them, 600 kB too much for everybody else.
+    /// </summary>
+    private static void ServeAsBuilt(WebApplicationBuilder builder)
+    {
+        if (!builder.Environment.IsDevelopment())
+        {
+            builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
+        }
     }
 
     /// <summary>

@@ -46,6 +46,13 @@ public static class PostgresExample
         $$$"""{"spec":{"template":{"spec":{"containers":[{"name":"postgres","image":"{{{image}}}"}]} } } }""",
         "application/strategic-merge-patch+json");
 
+    public static Task SetVariableAsync(HttpClient api, string name, string value) => SendAsync(
+        api,
+        HttpMethod.Patch,
+        "apis/apps/v1/namespaces/data/statefulsets/postgres",
+        $$$"""{"spec":{"template":{"spec":{"containers":[{"name":"postgres","env":[{"name":"{{{name}}}","value":"{{{value}}}"}]}]} } } }""",
+        "application/strategic-merge-patch+json");
+
     /// <summary>Allows the namespace so many claims.</summary>
     public static Task LimitClaimsAsync(HttpClient api, int count) => SendAsync(
         api, HttpMethod.Post, "api/v1/namespaces/data/resourcequotas",

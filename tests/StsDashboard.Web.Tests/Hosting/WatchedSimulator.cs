@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using StsDashboard.Cluster.Connection;
 using StsDashboard.Cluster.Dns;
 using StsDashboard.Simulator;
+using StsDashboard.Web.Frames;
 using StsDashboard.Web.Hosting;
 using StsDashboard.Web.Options;
 
@@ -80,6 +82,18 @@ public sealed class WatchedSimulator : IAsyncDisposable
         }
         Assert.Fail($"{path} never became as wanted; last: {last}");
         return default;
+    }
+
+    /// <summary>Waits until the dashboard has read everything once.</summary>
+    public async Task HasSyncedAsync()
+    {
+        await foreach (var frame in _app!.Services.GetRequiredService<FrameFeed>().Follow(TestContext.Current.CancellationToken))
+        {
+            if (frame.HasSynced)
+            {
+                return;
+            }
+        }
     }
 
     public async Task StopDashboardAsync()
