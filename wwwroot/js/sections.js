@@ -1,5 +1,5 @@
 // On a page with sections, the tab of the one that is being read is marked; an address that names a row leads to that row.
-const room = 8;
+const room = 16;
 
 const named = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
 
@@ -45,9 +45,18 @@ function lead() {
   const row = location.hash ? named() : null;
   if (!row?.matches("tr[data-row]")) return;
   led = location.href;
+  take(row);
+}
+
+function take(row) {
   row.focus({ preventScroll: true });
   row.scrollIntoView({ block: "center" });
 }
+
+// Blazor gives the focus to the heading of a page that it has just shown, and may come second.
+document.addEventListener("focusin", event => {
+  if (event.target.matches("h1") && event.relatedTarget && event.relatedTarget === named()) take(event.relatedTarget);
+});
 
 addEventListener("scroll", markSoon, { passive: true });
 addEventListener("resize", markSoon);
