@@ -19,6 +19,7 @@ public sealed class Screenshots(Browser browser, ITestOutputHelper output)
         ("claims", "/claims?open=data%2Fdata-mysql-2..4", 1440, 900, ".claims .within"),
         ("findings", "/findings", 1440, 900, "tr[data-row]"),
         ("rules", "/rules", 1440, 900, ".family"),
+        ("dns", "/dns", 1440, 900, "main table"),
         ("sources", "/sources", 1440, 900, "main table"),
         ("wall", "/wall", 1920, 1080, ".rows li"),
         ("phone-sets", "/", 390, 844, "tr[data-set='shop/orders']"),
