@@ -52,6 +52,9 @@ public sealed class SimulatedCluster : IAsyncDisposable
 
     public ObjectStore Objects { get; }
 
+    /// <summary>Watches that the API server is answering now.</summary>
+    public int OpenWatches => _api.OpenWatches;
+
     /// <summary>What goes wrong with the API on purpose.</summary>
     public ApiFaults ApiFaults => _api.Faults;
 

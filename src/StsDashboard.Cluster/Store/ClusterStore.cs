@@ -19,6 +19,18 @@ public sealed class ClusterStore
 
     public ClusterSnapshot Snapshot => _snapshot;
 
+    /// <summary>How many subscriptions there are.</summary>
+    public int Readers
+    {
+        get
+        {
+            lock (_writing)
+            {
+                return _subscriptions.Count;
+            }
+        }
+    }
+
     /// <summary>Registers a reader that is told, on each call of <see cref="StoreSubscription.WaitAsync"/>, all that changed since its last one.</summary>
     public StoreSubscription Subscribe()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using StsDashboard.Simulator.Objects;
 
 namespace StsDashboard.Simulator.Api;
 
@@ -6,6 +7,7 @@ namespace StsDashboard.Simulator.Api;
 public sealed class ApiFaults : IDisposable
 {
     private readonly ConcurrentDictionary<(string Resource, string Scope), bool> _forbidden = new();
+    private readonly ConcurrentDictionary<string, ApiException> _failing = new();
     private CancellationTokenSource _watches = new();
 
     /// <summary>When set, every request but the health checks gets 503 with this Retry-After.</summary>
@@ -39,6 +41,15 @@ public sealed class ApiFaults : IDisposable
             _forbidden.TryRemove(rule, out _);
     }
 
+    /// <summary>Answers every request for a resource (its plural name) with an error, until <see cref="Mend"/>. Open watches go on.</summary>
+    /// <param name="resource">The plural name.</param>
+    /// <param name="code">401, 404, 429, 500 or another HTTP status.</param>
+    /// <param name="retryAfter">What the answer asks clients to wait; null for nothing.</param>
+    public void Fail(string resource, int code, TimeSpan? retryAfter = null) => _failing[resource] = ApiErrors.Failure(code, retryAfter);
+
+    /// <summary>Takes the resource's error back.</summary>
+    public void Mend(string resource) => _failing.TryRemove(resource, out _);
+
     /// <summary>Ends every open watch, as a rolling restart or a load balancer does.</summary>
     public void CloseWatches()
     {
@@ -51,6 +62,9 @@ public sealed class ApiFaults : IDisposable
     public void ExpireHistory() => HistoryExpired?.Invoke();
 
     public void Dispose() => _watches.Dispose();
+
+    /// <summary>The error that the resource's requests get now; null for none.</summary>
+    internal ApiException? FailureOf(string resource) => _failing.GetValueOrDefault(resource);
 
     internal bool IsForbidden(string resource, string? ns) =>
         _forbidden.ContainsKey((resource, "*")) || _forbidden.ContainsKey((resource, ns ?? ""));

@@ -17,11 +17,13 @@ public sealed class ApiServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stopping;
+    private readonly RequestDispatcher _dispatcher;
     private int _disposed;
 
-    private ApiServer(WebApplication app, CancellationTokenSource stopping, ApiFaults faults)
+    private ApiServer(WebApplication app, RequestDispatcher dispatcher, CancellationTokenSource stopping, ApiFaults faults)
     {
         _app = app;
+        _dispatcher = dispatcher;
         _stopping = stopping;
         Faults = faults;
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
@@ -30,6 +32,9 @@ public sealed class ApiServer : IAsyncDisposable
     public Uri Address { get; }
 
     public ApiFaults Faults { get; }
+
+    /// <summary>Watches that are being answered now.</summary>
+    public int OpenWatches => _dispatcher.OpenWatches;
 
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<ApiServer> StartAsync(ObjectStore store, ApiServerOptions options, CancellationToken cancellation = default)
@@ -59,7 +64,7 @@ public sealed class ApiServer : IAsyncDisposable
             throw;
         }
 
-        return new ApiServer(app, stopping, faults);
+        return new ApiServer(app, dispatcher, stopping, faults);
     }
 
     /// <summary>Ends open watches, then the server.</summary>

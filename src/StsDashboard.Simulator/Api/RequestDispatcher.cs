@@ -16,6 +16,8 @@ internal sealed class RequestDispatcher(ObjectStore store, ApiServerOptions opti
     private readonly DiscoveryHandler _discovery = new(options);
     private readonly AccessReviewHandler _reviews = new(faults, options);
 
+    public int OpenWatches => _watches.Open;
+
     public async Task HandleAsync(HttpContext context)
     {
         try
@@ -51,11 +53,7 @@ internal sealed class RequestDispatcher(ObjectStore store, ApiServerOptions opti
         if (path == "/readyz" || path == "/livez" || path == "/healthz")
             return JsonAnswer.WriteTextAsync(context, "ok");
         if (faults.Unavailable is { } wait)
-        {
-            throw new ApiException(503, "ServiceUnavailable", "the server is currently unable to handle the request",
-                new() { ["retryAfterSeconds"] = (int)Math.Ceiling(wait.TotalSeconds) });
-        }
-
+            throw ApiErrors.Failure(503, wait);
         if (_discovery.TryAnswer(context) is { } discovery)
             return discovery;
         if (_reviews.TryAnswer(context) is { } review)
@@ -67,6 +65,8 @@ internal sealed class RequestDispatcher(ObjectStore store, ApiServerOptions opti
 
     private Task AnswerAsync(HttpContext context, ResourceRequest request)
     {
+        if (faults.FailureOf(request.Type.Plural) is { } failure)
+            throw failure;
         Authorize(context.Request, request);
         return (context.Request.Method, request) switch
         {

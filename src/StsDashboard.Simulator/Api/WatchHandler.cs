@@ -7,6 +7,11 @@ namespace StsDashboard.Simulator.Api;
 /// <summary>Answers watch requests: one JSON event a line, as long as the client, the server and the history last.</summary>
 internal sealed class WatchHandler(ObjectStore store, ApiServerOptions options, ApiFaults faults, CancellationToken stopping)
 {
+    private int _open;
+
+    /// <summary>Watches that are being answered now.</summary>
+    public int Open => Volatile.Read(ref _open);
+
     public async Task WatchAsync(HttpContext context, ResourceRequest request)
     {
         var wish = WatchRequest.Read(context.Request, request.Type, faults.StreamsInitialEvents);
@@ -16,6 +21,7 @@ internal sealed class WatchHandler(ObjectStore store, ApiServerOptions options, 
         var writer = new WatchWriter(context.Response.BodyWriter, ObjectRenderer.For(context.Request, request.Type, options.Time), request.Type, selection);
         using var timeout = new CancellationTokenSource(wish.Timeout ?? options.DefaultWatchTimeout, options.Time);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, faults.WatchLifetime, stopping, context.RequestAborted);
+        Interlocked.Increment(ref _open);
         try
         {
             await RunAsync(context, request, wish, writer, ends.Token);
@@ -30,6 +36,10 @@ internal sealed class WatchHandler(ObjectStore store, ApiServerOptions options, 
         catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {
             // The regular end of a watch; the body simply ends.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _open);
         }
     }
 

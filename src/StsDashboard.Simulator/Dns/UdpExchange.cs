@@ -5,7 +5,7 @@ using ARSoft.Tools.Net.Dns;
 namespace StsDashboard.Simulator.Dns;
 
 /// <summary>One question that came by UDP, and the way back for its answer.</summary>
-internal sealed class UdpExchange(UdpTransport transport, Socket socket, DnsReceivedRawPackage question) : IServerConnection
+internal sealed class UdpExchange(UdpTransport transport, Socket socket, DnsReceivedRawPackage question, DnsFaults faults) : IServerConnection
 {
     public IServerTransport Transport => transport;
 
@@ -27,7 +27,7 @@ internal sealed class UdpExchange(UdpTransport transport, Socket socket, DnsRece
     {
         try
         {
-            await socket.SendToAsync(package.ToArraySegment(false), SocketFlags.None, question.RemoteEndpoint, token);
+            await socket.SendToAsync(faults.Spoil(package.ToArraySegment(false)), SocketFlags.None, question.RemoteEndpoint, token);
             return true;
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)

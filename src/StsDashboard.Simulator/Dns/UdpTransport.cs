@@ -47,7 +47,7 @@ internal sealed class UdpTransport(Socket socket, DnsFaults faults) : IServerTra
                 buffer[0] = (byte)(received.ReceivedBytes >> 8);
                 buffer[1] = (byte)received.ReceivedBytes;
                 if (Question.Read(buffer, (IPEndPoint)received.RemoteEndPoint, LocalEndPoint) is { } question)
-                    return new UdpExchange(this, socket, question);
+                    return new UdpExchange(this, socket, question, faults);
             }
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)

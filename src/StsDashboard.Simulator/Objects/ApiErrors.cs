@@ -24,6 +24,23 @@ public static class ApiErrors
 
     public static ApiException BadRequest(string why) => new(400, "BadRequest", why);
 
+    /// <summary>What is wrong with the server or the client as a whole, and not with what was asked for.</summary>
+    public static ApiException Failure(int code, TimeSpan? retryAfter)
+    {
+        var (reason, message) = code switch
+        {
+            401 => ("Unauthorized", "Unauthorized"),
+            404 => ("NotFound", "the server could not find the requested resource"),
+            429 => ("TooManyRequests", "the server has received too many requests and has asked us to try again later"),
+            503 => ("ServiceUnavailable", "the server is currently unable to handle the request"),
+            _ => ("InternalError", "Internal error occurred: etcdserver: request timed out"),
+        };
+        var details = new JsonObject();
+        if (retryAfter is { } wait)
+            details["retryAfterSeconds"] = (int)Math.Ceiling(wait.TotalSeconds);
+        return new(code, reason, message, details);
+    }
+
     /// <summary>A version older than what the server still remembers.</summary>
     public static ApiException TooOld(long requested, long oldest) =>
         new(410, "Expired", $"too old resource version: {requested} ({oldest})");
