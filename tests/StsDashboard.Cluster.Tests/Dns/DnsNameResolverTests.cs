@@ -60,6 +60,27 @@ public sealed class DnsNameResolverTests
     }
 
     [Fact]
+    public async Task Ask_WhenAnswersAreCut_AsksByTcp()
+    {
+        await using var server = await StartAsync(Zone("web-0=10.244.0.1"));
+        server.Faults.Truncates = true;
+
+        Assert.Equal(["10.244.0.1"], (await AskAsync(server, Web, NameRecordType.A)).Answers);
+    }
+
+    [Fact]
+    public async Task Ask_WhenAnswersAreForAnotherQuestion_BelievesNone()
+    {
+        await using var server = await StartAsync(Zone("web-0=10.244.0.1"));
+        server.Faults.MistakesIds = true;
+
+        var answer = await AskAsync(server, Web, NameRecordType.A);
+
+        Assert.NotNull(answer.Error);
+        Assert.Empty(answer.Answers);
+    }
+
+    [Fact]
     public async Task Ask_ForTheOtherFamily_IsNoErrorWithoutAnswers()
     {
         await using var server = await StartAsync(Zone("web-0=10.244.0.1"));

@@ -6,6 +6,7 @@ using StsDashboard.Cluster.Watching;
 using StsDashboard.Domain.Facts;
 using StsDashboard.Simulator.Api;
 using StsDashboard.Simulator.Objects;
+using StsDashboard.Testing;
 
 namespace StsDashboard.Cluster.Tests.Watching;
 
@@ -79,6 +80,36 @@ public sealed class SimulatedApiTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Watch_OfAServerRestoredFromAnOlderBackup_EndsWithWhatTheBackupHolds(bool streams)
+    {
+        var clock = new FastClock(10);
+        var backup = new ObjectStore(TimeProvider.System);
+        backup.Restore(ResourceTypes.Namespaces, new JsonObject { ["metadata"] = new JsonObject { ["name"] = "data" } });
+        backup.Create(ResourceTypes.Services, Service("of-old"));
+        var server = await ApiServer.StartAsync(_cluster, new ApiServerOptions { Time = clock }, _patience.Token);
+        Create("of-late");
+        Create("later");
+        using var connection = Connect(server.Address);
+        await using var watch = ClusterWatch.Start(connection.Api, _store, ["data"], clock, NullLoggerFactory.Instance);
+        await UntilAsync(s => s.SourceOf(SourceKind.Services, "data")?.State == SourceState.Live && s.Services.Count == 2);
+        Assert.True(backup.Version < _cluster.Version);
+
+        await server.DisposeAsync();
+        server = await ApiServer.StartAsync(backup, new ApiServerOptions { Port = server.Address.Port, Time = clock }, _patience.Token);
+        await using (server)
+        {
+            server.Faults.StreamsInitialEvents = streams;
+            await UntilAsync(s => s.SourceOf(SourceKind.Services, "data")!.State == SourceState.Live
+                && s.Services.Select(service => service.Name).SequenceEqual(["of-old"]));
+
+            backup.Create(ResourceTypes.Services, Service("anew"));
+            await UntilAsync(s => s.Services.Find("data", "anew") is not null);
+        }
+    }
+
     [Fact]
     public async Task Watch_WithNamespacedRightsOnly_KnowsThatNamespaceAndSaysWhatItMayNotRead()
     {
@@ -104,7 +135,9 @@ public sealed class SimulatedApiTests : IDisposable
         return ClusterConnection.Resolve(new(path));
     }
 
-    private void Create(string name) => _cluster.Create(ResourceTypes.Services, JsonNode.Parse(Json.Service(name, version: ""))!.AsObject());
+    private void Create(string name) => _cluster.Create(ResourceTypes.Services, Service(name));
+
+    private static JsonObject Service(string name) => JsonNode.Parse(Json.Service(name, version: ""))!.AsObject();
 
     private void Delete(string name) => _cluster.Delete(ResourceTypes.Services, "data", name, DeleteOptions.Now);
 

@@ -59,6 +59,39 @@ public sealed class FaultTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await _cluster.Client.GetAsync("/livez", ApiFixture.Cancellation)).StatusCode);
     }
 
+    [Theory]
+    [InlineData(401, "Unauthorized")]
+    [InlineData(404, "NotFound")]
+    [InlineData(429, "TooManyRequests")]
+    [InlineData(500, "InternalError")]
+    public async Task Fail_Kind_AnswersThatUntilMended(int code, string reason)
+    {
+        _cluster.Server.Faults.Fail("pods", code, TimeSpan.FromSeconds(5));
+
+        using var response = await _cluster.Client.GetAsync("/api/v1/pods?watch=true", ApiFixture.Cancellation);
+        Assert.Equal(code, (int)response.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(5), response.Headers.RetryAfter?.Delta);
+        Assert.Equal(reason, (await _cluster.GetAsync("/api/v1/pods")).Text("reason"));
+        Assert.Equal(200, (await _cluster.SendAsync(HttpMethod.Get, "/api/v1/nodes")).Code);
+
+        _cluster.Server.Faults.Mend("pods");
+        Assert.Equal(200, (await _cluster.SendAsync(HttpMethod.Get, "/api/v1/pods")).Code);
+    }
+
+    [Fact]
+    public async Task OpenWatches_WhileOneIsRead_CountsIt()
+    {
+        _cluster.Store.Create(ResourceTypes.ConfigMaps, Some.ConfigMap("a"));
+        await using var watch = _cluster.WatchAsync("/api/v1/configmaps").GetAsyncEnumerator(ApiFixture.Cancellation);
+        Assert.True(await watch.MoveNextAsync());
+        Assert.Equal(1, _cluster.Server.OpenWatches);
+
+        _cluster.Server.Faults.CloseWatches();
+
+        Assert.False(await watch.MoveNextAsync());
+        Assert.Equal(0, _cluster.Server.OpenWatches);
+    }
+
     [Fact]
     public async Task Stop_OpenWatch_EndsAndASecondServerTakesOver()
     {

@@ -204,6 +204,33 @@ public sealed class SimulatedDnsServerTests
     }
 
     [Fact]
+    public async Task Truncates_WhileSet_CutsAnswersByUdpOnly()
+    {
+        await using var server = await StartAsync(new ZoneBuilder().Service("web").Endpoints("web", "web-0=10.244.0.1").Store);
+        var ask = new DnsQuestions(server.Address);
+        server.Faults.Truncates = true;
+
+        var cut = await Assert.ThrowsAsync<DnsResponseException>(() => ask.AskAsync(Web, QueryType.A, fallback: false));
+        Assert.Contains("truncated", cut.Message);
+        Assert.Single((await ask.AskAsync(Web, QueryType.A)).Answers);
+
+        server.Faults.Truncates = false;
+        Assert.Single((await ask.AskAsync(Web, QueryType.A, fallback: false)).Answers);
+    }
+
+    [Fact]
+    public async Task MistakesIds_WhileSet_AnswersAnotherQuestion()
+    {
+        await using var server = await StartAsync(new ZoneBuilder().Service("web").Endpoints("web", "web-0=10.244.0.1").Store);
+        var ask = new DnsQuestions(server.Address);
+        server.Faults.MistakesIds = true;
+        await Assert.ThrowsAnyAsync<Exception>(() => ask.AskAsync(Web, QueryType.A, timeoutSeconds: 1));
+
+        server.Faults.MistakesIds = false;
+        Assert.Single((await ask.AskAsync(Web, QueryType.A)).Answers);
+    }
+
+    [Fact]
     public async Task Delay_WhileSet_HoldsTheAnswerForThatLong()
     {
         var time = new FakeTimeProvider();
