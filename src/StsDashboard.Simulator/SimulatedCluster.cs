@@ -58,6 +58,9 @@ public sealed class SimulatedCluster : IAsyncDisposable
     /// <summary>What goes wrong with the API on purpose.</summary>
     public ApiFaults ApiFaults => _api.Faults;
 
+    /// <summary>Who else may see what, when somebody asks for a review.</summary>
+    public AccessRules AccessRules => _api.Rules;
+
     /// <summary>What goes wrong with the DNS server on purpose.</summary>
     public DnsFaults DnsFaults => _dns.Faults;
 

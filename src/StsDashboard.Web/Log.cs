@@ -21,6 +21,9 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Warning, "As many viewers as are served: {Path} was turned away")]
     public static partial void TurnedAway(ILogger logger, PathString path);
 
+    [LoggerMessage(7, LogLevel.Warning, "The cluster did not say whether {Viewer} may list StatefulSets in {Namespace}, so they are hidden: {Error}")]
+    public static partial void ReviewFailed(ILogger logger, string viewer, string @namespace, string error);
+
     [LoggerMessage(6, LogLevel.Warning, "A request of {Address} for {Path} was not let in: {Reason}")]
     public static partial void ProxyRefused(ILogger logger, IPAddress? address, PathString path, string reason);
 }

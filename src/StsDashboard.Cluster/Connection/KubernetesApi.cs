@@ -29,10 +29,17 @@ public sealed class KubernetesApi : IDisposable
     /// <param name="pathAndQuery">Relative to the server's address, without a leading slash.</param>
     internal async Task<HttpResponseMessage> GetAsync(string pathAndQuery, CancellationToken cancellationToken)
     {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(pathAndQuery, UriKind.Relative));
+        return await SendAsync(request, cancellationToken);
+    }
+
+    /// <summary>Sends a request with a relative address, and returns as soon as the headers are there, whatever the status.</summary>
+    internal async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
         var client = _client;
         // HTTP/1.1, a connection each: a server limits the streams of one HTTP/2 connection (100 by RFC 9113's advice), and
         // a dashboard of many namespaces holds more watches than that open.
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(client.BaseUri, pathAndQuery));
+        request.RequestUri = new Uri(client.BaseUri, request.RequestUri!);
         request.Headers.Accept.Add(new("application/json"));
         if (client.Credentials is { } credentials)
         {

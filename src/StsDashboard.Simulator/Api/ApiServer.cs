@@ -20,18 +20,21 @@ public sealed class ApiServer : IAsyncDisposable
     private readonly RequestDispatcher _dispatcher;
     private int _disposed;
 
-    private ApiServer(WebApplication app, RequestDispatcher dispatcher, CancellationTokenSource stopping, ApiFaults faults)
+    private ApiServer(WebApplication app, RequestDispatcher dispatcher, CancellationTokenSource stopping, ApiFaults faults, AccessRules rules)
     {
         _app = app;
         _dispatcher = dispatcher;
         _stopping = stopping;
         Faults = faults;
+        Rules = rules;
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 
     public Uri Address { get; }
 
     public ApiFaults Faults { get; }
+
+    public AccessRules Rules { get; }
 
     /// <summary>Watches that are being answered now.</summary>
     public int OpenWatches => _dispatcher.OpenWatches;
@@ -47,10 +50,11 @@ public sealed class ApiServer : IAsyncDisposable
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         var faults = new ApiFaults();
+        var rules = new AccessRules();
         faults.HistoryExpired += store.Compact;
         var stopping = new CancellationTokenSource();
         var app = builder.Build();
-        var dispatcher = new RequestDispatcher(store, options, faults, stopping.Token);
+        var dispatcher = new RequestDispatcher(store, options, faults, rules, stopping.Token);
         app.Run(dispatcher.HandleAsync);
         try
         {
@@ -64,7 +68,7 @@ public sealed class ApiServer : IAsyncDisposable
             throw;
         }
 
-        return new ApiServer(app, dispatcher, stopping, faults);
+        return new ApiServer(app, dispatcher, stopping, faults, rules);
     }
 
     /// <summary>Ends open watches, then the server.</summary>

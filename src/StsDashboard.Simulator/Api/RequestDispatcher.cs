@@ -6,7 +6,7 @@ using StsDashboard.Simulator.Objects;
 namespace StsDashboard.Simulator.Api;
 
 /// <summary>Takes a request to what answers it, and words every refusal as a Status.</summary>
-internal sealed class RequestDispatcher(ObjectStore store, ApiServerOptions options, ApiFaults faults, CancellationToken stopping)
+internal sealed class RequestDispatcher(ObjectStore store, ApiServerOptions options, ApiFaults faults, AccessRules rules, CancellationToken stopping)
 {
     private readonly ListHandler _lists = new(store, options, faults);
     private readonly WatchHandler _watches = new(store, options, faults, stopping);
@@ -14,7 +14,7 @@ internal sealed class RequestDispatcher(ObjectStore store, ApiServerOptions opti
     private readonly SubresourceHandler _subresources = new(store);
     private readonly DeletionHandler _deletions = new(store);
     private readonly DiscoveryHandler _discovery = new(options);
-    private readonly AccessReviewHandler _reviews = new(faults, options);
+    private readonly AccessReviewHandler _reviews = new(faults, rules, options);
 
     public int OpenWatches => _watches.Open;
 

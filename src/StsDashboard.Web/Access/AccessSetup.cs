@@ -1,5 +1,9 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.SignalR;
+using StsDashboard.Web.Frames;
+using StsDashboard.Web.Live;
 using StsDashboard.Web.Metrics;
 using StsDashboard.Web.Options;
 using StsDashboard.Web.Security;
@@ -14,8 +18,16 @@ internal static class AccessSetup
         services.AddSingleton(options);
         if (options.Mode == AccessMode.None)
         {
+            services.AddSingleton<IFrames>(provider => provider.GetRequiredService<FrameFeed>());
             return;
         }
+        services.AddSingleton<INamespaceReview, NoReview>();
+        services.AddSingleton<FrameViews>();
+        services.AddSingleton<NamespaceRights>();
+        services.AddScoped<ViewerFrames>();
+        services.AddScoped<IFrames>(provider => provider.GetRequiredService<ViewerFrames>());
+        services.AddScoped<CircuitHandler, ViewerCircuit>();
+        services.Configure<HubOptions<ClusterHub>>(hub => hub.AddFilter<ViewerStream>());
         var authentication = services.AddAuthentication();
         if (options.Mode == AccessMode.Proxy)
         {
@@ -35,6 +47,16 @@ internal static class AccessSetup
         app.UseWhen(IsScrape, scrape => scrape.Use((context, next) => MayScrape(context.Request, options) ? next(context) : RefuseScrapeAsync(context)));
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(async (context, next) =>
+        {
+            // Whatever else a store in between may think of, answers are the viewer's own.
+            context.Response.Headers.CacheControl = "private, no-cache";
+            if (context.User.Identity is { IsAuthenticated: true })
+            {
+                await context.RequestServices.GetRequiredService<ViewerFrames>().OpenAsync(context.User, context.RequestAborted);
+            }
+            await next(context);
+        });
     }
 
     private static bool IsScrape(HttpContext context) => context.Request.Path.StartsWithSegments(MetricsSetup.Path);

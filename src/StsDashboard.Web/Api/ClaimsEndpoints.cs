@@ -14,7 +14,7 @@ internal static class ClaimsEndpoints
             .Produces(StatusCodes.Status200OK, contentType: "text/csv")
             .ProducesValidationProblem();
 
-    private static IResult List(string? format, FrameFeed feed)
+    private static IResult List(string? format, IFrames frames)
     {
         var read = new QueryReader();
         var wantsCsv = read.WantsCsv(format);
@@ -22,7 +22,7 @@ internal static class ClaimsEndpoints
         {
             return TypedResults.ValidationProblem(read.Errors);
         }
-        var frame = feed.Current;
+        var frame = frames.Current;
         OrphanView[] orphans = [.. frame.OrphanedClaims.Select(orphan => orphan.ToView())];
         return wantsCsv
             ? CsvAnswer.Of(orphans.Select(OrphanRow.From), "orphaned-claims.csv")

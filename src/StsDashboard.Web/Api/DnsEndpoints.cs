@@ -9,7 +9,7 @@ internal static class DnsEndpoints
 {
     public static void MapDns(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/dns", (Func<DnsView> read, FrameFeed feed, TimeProvider time) => TypedResults.Ok(read().In(feed.Current, time.GetUtcNow())))
+        api.MapGet("/dns", (Func<DnsView> read, IFrames frames, TimeProvider time) => TypedResults.Ok(read().SeenIn(frames.Current).In(frames.Current, time.GetUtcNow())))
             .WithSummary("DNS servers: latency, results, time until names resolve, names that do not");
         api.MapGet("/dns/names", List)
             .WithSummary("Names that do not give what they should, or those of other results; format=csv for a table")
@@ -18,7 +18,7 @@ internal static class DnsEndpoints
             .ProducesValidationProblem();
     }
 
-    private static IResult List([AsParameters] NameQuery query, FrameFeed feed, TimeProvider time)
+    private static IResult List([AsParameters] NameQuery query, IFrames frames, TimeProvider time)
     {
         var read = new QueryReader();
         var results = read.Names<NameResult>("result", query.Result);
@@ -27,7 +27,7 @@ internal static class DnsEndpoints
         {
             return TypedResults.ValidationProblem(read.Errors);
         }
-        var frame = feed.Current;
+        var frame = frames.Current;
         var filter = new NameFilter(QueryReader.Texts(query.Namespace), results, query.Text ?? "");
         MismatchView[] names = [.. filter.Apply(frame).Select(name => name.ToView(time.GetUtcNow()))];
         return wantsCsv ? CsvAnswer.Of(names.Select(NameRow.From), "names.csv") : TypedResults.Ok(new NameList(frame.Version, frame.AsOf, names));

@@ -15,9 +15,9 @@ internal static class EventsEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<Results<Ok<EventList>, ProblemHttpResult>> List(
-        string @namespace, string name, FrameFeed feed, SetEventsLookup lookup, CancellationToken cancellationToken)
+        string @namespace, string name, IFrames frames, SetEventsLookup lookup, CancellationToken cancellationToken)
     {
-        var frame = feed.Current;
+        var frame = frames.Current;
         if (!frame.Sets.TryGetValue(new ObjectKey(@namespace, name), out var set))
         {
             return UnknownSet.Problem(frame, new ObjectKey(@namespace, name));

@@ -17,11 +17,11 @@ internal static class FindingsEndpoints
             .Produces<FindingList>()
             .Produces(StatusCodes.Status200OK, contentType: "text/csv")
             .ProducesValidationProblem();
-        api.MapGet("/rules", (FrameFeed feed) => TypedResults.Ok(new RuleList(feed.Current.Version, feed.Current.AsOf, Rules)))
+        api.MapGet("/rules", (IFrames frames) => TypedResults.Ok(new RuleList(frames.Current.Version, frames.Current.AsOf, Rules)))
             .WithSummary("The catalogue of rules");
     }
 
-    private static IResult List([AsParameters] FindingQuery query, FrameFeed feed)
+    private static IResult List([AsParameters] FindingQuery query, IFrames frames)
     {
         var read = new QueryReader();
         var severities = read.Names<Severity>("severity", query.Severity);
@@ -31,7 +31,7 @@ internal static class FindingsEndpoints
             return TypedResults.ValidationProblem(read.Errors);
         }
         var filter = new FindingFilter(QueryReader.Texts(query.Namespace), severities, QueryReader.Texts(query.Rule), query.Text ?? "");
-        var frame = feed.Current;
+        var frame = frames.Current;
         FindingView[] findings = [.. filter.Apply(frame.AllFindings).Select(finding => finding.ToView())];
         return wantsCsv
             ? CsvAnswer.Of(findings.Select(FindingRow.From), "findings.csv")

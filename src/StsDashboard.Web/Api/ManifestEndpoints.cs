@@ -22,7 +22,7 @@ internal static class ManifestEndpoints
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<IResult> FindAsync(
-        string @namespace, string name, string? format, FrameFeed feed, ManifestLookup lookup, CancellationToken cancellationToken)
+        string @namespace, string name, string? format, IFrames frames, ManifestLookup lookup, CancellationToken cancellationToken)
     {
         var read = new QueryReader();
         var form = read.One("format", format ?? "yaml", ["yaml", "json"], known => known);
@@ -31,9 +31,9 @@ internal static class ManifestEndpoints
             return TypedResults.ValidationProblem(read.Errors);
         }
         var set = new ObjectKey(@namespace, name);
-        if (!feed.Current.Sets.ContainsKey(set))
+        if (!frames.Current.Sets.ContainsKey(set))
         {
-            return UnknownSet.Problem(feed.Current, new ObjectKey(@namespace, name));
+            return UnknownSet.Problem(frames.Current, new ObjectKey(@namespace, name));
         }
         var answer = await lookup.FindAsync(set, cancellationToken);
         if (!answer.IsFound)

@@ -14,9 +14,9 @@ internal static class PlansEndpoints
             .WithSummary("What would follow from a change, from how the set is now; nothing is changed. Without a change: what is still to come")
             .ProducesProblem(StatusCodes.Status404NotFound);
 
-    private static Results<Ok<PlanView>, ValidationProblem, ProblemHttpResult> Make(string @namespace, string name, [AsParameters] PlanQuery query, FrameFeed feed)
+    private static Results<Ok<PlanView>, ValidationProblem, ProblemHttpResult> Make(string @namespace, string name, [AsParameters] PlanQuery query, IFrames frames)
     {
-        var frame = feed.Current;
+        var frame = frames.Current;
         if (!frame.Sets.TryGetValue(new ObjectKey(@namespace, name), out var set))
         {
             return UnknownSet.Problem(frame, new ObjectKey(@namespace, name));

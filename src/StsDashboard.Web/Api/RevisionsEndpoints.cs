@@ -26,9 +26,9 @@ internal static class RevisionsEndpoints
             .ProducesProblem(StatusCodes.Status502BadGateway)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    private static Results<Ok<RevisionList>, ProblemHttpResult> List(string @namespace, string name, FrameFeed feed)
+    private static Results<Ok<RevisionList>, ProblemHttpResult> List(string @namespace, string name, IFrames frames)
     {
-        var frame = feed.Current;
+        var frame = frames.Current;
         if (Refuse(@namespace, name, frame) is { } refused)
         {
             return refused;
@@ -38,9 +38,9 @@ internal static class RevisionsEndpoints
     }
 
     private static async Task<Results<Ok<RevisionDiffView>, ValidationProblem, ProblemHttpResult>> CompareAsync(
-        string @namespace, string name, string? from, string? to, FrameFeed feed, RevisionDiffLookup lookup, CancellationToken cancellationToken)
+        string @namespace, string name, string? from, string? to, IFrames frames, RevisionDiffLookup lookup, CancellationToken cancellationToken)
     {
-        var frame = feed.Current;
+        var frame = frames.Current;
         if (Refuse(@namespace, name, frame) is { } refused)
         {
             return refused;

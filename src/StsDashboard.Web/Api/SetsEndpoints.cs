@@ -15,7 +15,7 @@ internal static class SetsEndpoints
         api.MapGet("/sets/{namespace}/{name}", Find).WithSummary("One set with every ordinal").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static Results<Ok<SetList>, ValidationProblem> List([AsParameters] SetQuery query, FrameFeed feed)
+    private static Results<Ok<SetList>, ValidationProblem> List([AsParameters] SetQuery query, IFrames frames)
     {
         var read = new QueryReader();
         var filter = new SetFilter(
@@ -27,7 +27,7 @@ internal static class SetsEndpoints
         {
             return TypedResults.ValidationProblem(read.Errors);
         }
-        var frame = feed.Current;
+        var frame = frames.Current;
         return TypedResults.Ok(new SetList(
             frame.Version,
             frame.AsOf,
@@ -36,9 +36,9 @@ internal static class SetsEndpoints
             [.. frame.Sets.Values.Where(filter.Matches).Select(set => set.ToSummary())]));
     }
 
-    private static Results<Ok<SetDetail>, ProblemHttpResult> Find(string @namespace, string name, FrameFeed feed)
+    private static Results<Ok<SetDetail>, ProblemHttpResult> Find(string @namespace, string name, IFrames frames)
     {
-        var frame = feed.Current;
+        var frame = frames.Current;
         var key = new ObjectKey(@namespace, name);
         return frame.Sets.TryGetValue(key, out var set) ? TypedResults.Ok(set.ToDetail()) : UnknownSet.Problem(frame, key);
     }

@@ -9,9 +9,9 @@ internal static class SourcesEndpoints
     public static void MapSources(this IEndpointRouteBuilder api) =>
         api.MapGet("/sources", List).WithSummary("Every watch and DNS server: state, age, objects, restarts, last error");
 
-    private static SourceList List(FrameFeed feed)
+    private static SourceList List(IFrames frames)
     {
-        var frame = feed.Current;
+        var frame = frames.Current;
         return new(frame.Version, frame.AsOf, frame.SourceViews());
     }
 }

@@ -13,9 +13,9 @@ internal static class TimelineEndpoints
             .WithSummary("What happened to a set, by ordinal")
             .ProducesProblem(StatusCodes.Status404NotFound);
 
-    private static Results<Ok<TimelineView>, ProblemHttpResult> Find(string @namespace, string name, FrameFeed feed, TimeProvider time)
+    private static Results<Ok<TimelineView>, ProblemHttpResult> Find(string @namespace, string name, IFrames frames, TimeProvider time)
     {
-        var frame = feed.Current;
+        var frame = frames.Current;
         var key = new ObjectKey(@namespace, name);
         if (frame.Histories.TryGetValue(key, out var history))
         {

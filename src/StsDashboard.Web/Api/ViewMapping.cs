@@ -10,16 +10,16 @@ namespace StsDashboard.Web.Api;
 /// <summary>The parts of an inspection, and what stands beside the sets in a frame, as REST and the hub show them.</summary>
 internal static class ViewMapping
 {
-    public static SourceView[] SourceViews(this Frame frame) => [.. frame.Sources.Select(source => source.ToView(frame.AsOf))];
+    public static SourceView[] SourceViews(this Frame frame) => [.. frame.Sources.Select(source => source.ToView(frame))];
 
-    public static SourceView ToView(this SourceFact source, DateTimeOffset asOf) => new(
+    public static SourceView ToView(this SourceFact source, Frame frame) => new(
         source.Kind,
         source.Scope,
         source.State,
         source.Since,
         source.LastHeardAt,
-        source.LastHeardAt is { } heard ? Math.Max(0, Math.Round((asOf - heard).TotalSeconds, 1)) : null,
-        source.Objects,
+        source.LastHeardAt is { } heard ? Math.Max(0, Math.Round((frame.AsOf - heard).TotalSeconds, 1)) : null,
+        frame.Counts(source) ? source.Objects : null,
         source.Restarts,
         source.LastError);
 

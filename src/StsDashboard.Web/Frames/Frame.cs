@@ -13,6 +13,12 @@ public sealed record Frame
 {
     public static Frame Empty { get; } = new();
 
+    /// <summary>What is left to see for who is not, or no longer, let in.</summary>
+    public static Frame Over { get; } = new() { Scope = NamespaceScope.Nothing };
+
+    /// <summary>The namespaces that this frame's readers may see; null when they may see all.</summary>
+    public NamespaceScope? Scope { get; init; }
+
     /// <summary>Grows by at least one with each frame.</summary>
     public long Version { get; init; }
 
@@ -50,4 +56,10 @@ public sealed record Frame
 
     /// <summary>Every permitted source has delivered its first whole list.</summary>
     public bool HasSynced { get; init; }
+
+    /// <summary>The reader may know how many objects the source holds: all of them lie where the reader may look.</summary>
+    public bool Counts(SourceFact source) => Scope is null || (source.Kind != SourceKind.Dns && source.Scope.Length > 0);
+
+    /// <summary>Whoever reads this frame may see the namespace, whether there is something in it or not.</summary>
+    public bool Sees(string @namespace) => Scope is null || Scope.Contains(@namespace);
 }

@@ -9,7 +9,7 @@ namespace StsDashboard.Web.Frames;
 /// frames and delays nobody.
 /// </summary>
 /// <param name="first">What there is to read before the first frame is made.</param>
-public sealed class FrameFeed(Frame first)
+public sealed class FrameFeed(Frame first) : IFrames
 {
     private readonly ConcurrentDictionary<Channel<Frame>, byte> _readers = new();
     private readonly Lock _publishing = new();

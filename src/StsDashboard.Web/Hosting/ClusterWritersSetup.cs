@@ -1,6 +1,8 @@
+using StsDashboard.Cluster.Access;
 using StsDashboard.Cluster.Connection;
 using StsDashboard.Cluster.Dns;
 using StsDashboard.Cluster.Events;
+using StsDashboard.Web.Access;
 using StsDashboard.Web.Api.Contracts;
 using StsDashboard.Web.Lookups;
 
@@ -20,6 +22,7 @@ public static class ClusterWritersSetup
             var writers = provider.GetRequiredService<ClusterWriters>();
             return () => writers.Names;
         });
+        services.AddSingleton<INamespaceReview>(provider => new ClusterNamespaceReview(new AccessReviewer(connection.Api, provider.GetRequiredService<TimeProvider>())));
         services.AddSingleton(provider => new SetEventsReader(connection.Api, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SetEventsLookup(
             provider.GetRequiredService<SetEventsReader>().ReadAsync, provider.GetRequiredService<TimeProvider>()));

@@ -91,9 +91,9 @@ public static class DashboardHost
         services.AddSingleton<IDocumentLookup, NoDocuments>();
         services.AddSingleton<RevisionDiffLookup>();
         services.AddSingleton<ManifestLookup>();
+        services.AddAccess(options.Access);
         input.AddWriters(services);
 
-        services.AddAccess(options.Access);
         services.AddSingleton(options.Limits);
         services.AddLoadLimits(options.Limits);
         services.AddProblemDetails();

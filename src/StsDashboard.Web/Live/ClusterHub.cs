@@ -11,7 +11,7 @@ using StsDashboard.Web.Options;
 namespace StsDashboard.Web.Live;
 
 /// <summary>The live interface for programs: two streams, nothing else. It writes nothing and keeps nothing.</summary>
-public sealed class ClusterHub(FrameFeed feed, ViewerCount viewers, LimitOptions limits) : Hub
+public sealed class ClusterHub(IFrames frames, ViewerCount viewers, LimitOptions limits) : Hub
 {
     public const string Path = "/hubs/cluster";
 
@@ -20,7 +20,7 @@ public sealed class ClusterHub(FrameFeed feed, ViewerCount viewers, LimitOptions
     {
         using var open = Open();
         var stream = new FrameStream(request ?? new FrameRequest());
-        await foreach (var frame in feed.Follow(cancellationToken))
+        await foreach (var frame in frames.Follow(cancellationToken))
         {
             if (stream.Next(frame) is { } message)
             {
@@ -36,7 +36,7 @@ public sealed class ClusterHub(FrameFeed feed, ViewerCount viewers, LimitOptions
         var key = new ObjectKey(@namespace, name);
         var isFirst = true;
         SetInspection? sent = null;
-        await foreach (var frame in feed.Follow(cancellationToken))
+        await foreach (var frame in frames.Follow(cancellationToken))
         {
             var set = frame.Sets.GetValueOrDefault(key);
             if (isFirst || !ReferenceEquals(set, sent))

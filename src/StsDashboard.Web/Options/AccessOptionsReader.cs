@@ -20,12 +20,17 @@ internal sealed class AccessOptionsReader(SettingReader read)
         {
             Mode = Mode(),
             AllowAnonymous = read.Flag(AccessSettings.AllowAnonymous),
+            AuthorizeNamespaces = read.Flag(AccessSettings.AuthorizeNamespaces),
             UserPrefix = read.Text(AccessSettings.UserPrefix) ?? "",
             GroupPrefix = read.Text(AccessSettings.GroupPrefix) ?? "",
             Session = TimeSpan.FromHours(read.Number(AccessSettings.SessionHours, AccessOptions.UsualSessionHours, 1, MostSessionHours)),
             MetricsToken = read.Text(AccessSettings.MetricsTokenFile) is null ? null : SecretIn(AccessSettings.MetricsTokenFile),
         };
         CheckAnonymous(options, urls);
+        if (options is { AuthorizeNamespaces: true, Mode: AccessMode.None })
+        {
+            throw new OptionException($"{SettingReader.Names(AccessSettings.AuthorizeNamespaces)} needs to know who looks: have people log in ({AccessSettings.Access.Option.Name})");
+        }
         return options.Mode switch
         {
             AccessMode.Proxy => options with { Proxy = Proxy() },

@@ -7,6 +7,8 @@ public static class AccessSettings
 
     public static DashboardSetting AllowAnonymous { get; } = DashboardSetting.Flag("allow-anonymous", "Let everybody who reaches the dashboard see all of it, also when it listens on more than loopback");
 
+    public static DashboardSetting AuthorizeNamespaces { get; } = DashboardSetting.Flag("authorize-namespaces", "Show each viewer only the namespaces in which the cluster lets them list StatefulSets");
+
     public static DashboardSetting UserPrefix { get; } = DashboardSetting.Single("user-prefix", "TEXT", "What the cluster's roles have before the names of users");
 
     public static DashboardSetting GroupPrefix { get; } = DashboardSetting.Single("group-prefix", "TEXT", "What the cluster's roles have before the names of groups");
@@ -29,7 +31,7 @@ public static class AccessSettings
 
     public static IReadOnlyList<DashboardSetting> All { get; } =
     [
-        Access, AllowAnonymous, UserPrefix, GroupPrefix, SessionHours, MetricsTokenFile,
+        Access, AllowAnonymous, AuthorizeNamespaces, UserPrefix, GroupPrefix, SessionHours, MetricsTokenFile,
         ProxyFrom, ProxySecretFile, ProxySecretHeader, ProxyUserHeader, ProxyGroupsHeader, ProxyEmailHeader,
     ];
 }

@@ -20,7 +20,7 @@ public abstract class ScreenTest : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
         Services.AddSingleton<TimeProvider>(Clock);
-        Services.AddSingleton(Feed);
+        Services.AddSingleton<IFrames>(Feed);
         Services.AddSingleton<IDocumentLookup>(Documents);
         Services.AddSingleton<RevisionDiffLookup>();
         Services.AddSingleton<ManifestLookup>();

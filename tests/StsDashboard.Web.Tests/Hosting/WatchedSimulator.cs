@@ -17,12 +17,16 @@ public sealed class WatchedSimulator : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
-
+    private readonly AccessOptions _access;
     private ClusterConnection? _connection;
     private WebApplication? _app;
     private bool _asksCache;
 
-    private WatchedSimulator(SimulatedCluster cluster) => Cluster = cluster;
+    private WatchedSimulator(SimulatedCluster cluster, AccessOptions? access)
+    {
+        Cluster = cluster;
+        _access = access ?? new AccessOptions();
+    }
 
     public SimulatedCluster Cluster { get; }
 
@@ -39,12 +43,13 @@ public sealed class WatchedSimulator : IAsyncDisposable
     /// <param name="speed">How much faster than real kubelets its nodes work.</param>
     /// <param name="lively">Whether something happens by itself.</param>
     /// <param name="asksCache">Whether names are asked of the server with a cache, too.</param>
-    public static async Task<WatchedSimulator> StartAsync(string scenario = "empty", double speed = 10, bool lively = true, bool asksCache = false)
+    /// <param name="access">Who may look; everybody when null.</param>
+    public static async Task<WatchedSimulator> StartAsync(string scenario = "empty", double speed = 10, bool lively = true, bool asksCache = false, AccessOptions? access = null)
     {
         var cluster = await SimulatedCluster.StartAsync(
             new SimulatorOptions { Scenario = scenario, Speed = speed, Lively = lively },
             TimeProvider.System, NullLoggerFactory.Instance, TestContext.Current.CancellationToken);
-        var simulator = new WatchedSimulator(cluster) { _asksCache = asksCache };
+        var simulator = new WatchedSimulator(cluster, access) { _asksCache = asksCache };
         await simulator.StartDashboardAsync();
         simulator.Client.BaseAddress = simulator.Address;
         simulator.Api.BaseAddress = cluster.ApiAddress;
@@ -54,7 +59,7 @@ public sealed class WatchedSimulator : IAsyncDisposable
     public async Task StartDashboardAsync()
     {
         var connection = _connection = ClusterConnection.Resolve(new ConnectionOptions(Cluster.KubeconfigPath));
-        _app = DashboardHost.Build(new DashboardOptions { Urls = [Address.GetLeftPart(UriPartial.Authority)] }, new ClusterInput
+        _app = DashboardHost.Build(new DashboardOptions { Urls = [Address.GetLeftPart(UriPartial.Authority)], Access = _access }, new ClusterInput
         {
             ClusterName = Cluster.ScenarioName,
             Simulated = true,

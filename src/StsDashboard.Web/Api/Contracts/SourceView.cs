@@ -6,6 +6,7 @@ namespace StsDashboard.Web.Api.Contracts;
 /// <param name="Scope">The namespace watched, empty for the whole cluster; the server's address for DNS.</param>
 /// <param name="Since">When the state became what it is.</param>
 /// <param name="AgeSeconds">How old its last word was when this answer's frame was made; null before the first.</param>
+/// <param name="Objects">Objects held; null for who may not see all namespaces that they lie in.</param>
 /// <param name="Restarts">How often the connection had to be made or the list read again.</param>
 public sealed record SourceView(
     SourceKind Kind,
@@ -14,6 +15,6 @@ public sealed record SourceView(
     DateTimeOffset Since,
     DateTimeOffset? LastHeardAt,
     double? AgeSeconds,
-    int Objects,
+    int? Objects,
     int Restarts,
     string? LastError);

@@ -13,7 +13,7 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     private Task _following = Task.CompletedTask;
 
     [Inject]
-    public required FrameFeed Feed { get; init; }
+    public required IFrames Feed { get; init; }
 
     protected Frame Frame { get; private set; } = Frame.Empty;
 
@@ -58,6 +58,8 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
             {
                 await InvokeAsync(() => Take(frame));
             }
+            // The session is over, and with it the right to what is on the screen.
+            await InvokeAsync(() => Take(Frame.Over));
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

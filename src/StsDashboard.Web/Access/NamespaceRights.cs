@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using StsDashboard.Web.Frames;
+
+namespace StsDashboard.Web.Access;
+
+/// <summary>
+/// Knows for a short while which namespaces each viewer may see, so that a page costs the cluster a few questions in half a
+/// minute and not some with every frame. Whatever the cluster does not say is no.
+/// </summary>
+public sealed class NamespaceRights(INamespaceReview review, TimeProvider time, ILogger<NamespaceRights> logger) : IDisposable
+{
+    /// <summary>How long an answer holds: whoever is given or denied something sees it within that time.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
+
+    /// <summary>After a failure, so that a moment's trouble of the API server is not half a minute's for a viewer.</summary>
+    public static readonly TimeSpan LifetimeOfFailure = TimeSpan.FromSeconds(5);
+
+    private const int QuestionsAtOnce = 8;
+
+    /// <summary>Many more than there are pages and streams. One who comes when so many are known waits for the first to be forgotten.</summary>
+    private const int MostViewers = 5_000;
+
+    private readonly Lock _looking = new();
+    private readonly Dictionary<Viewer, Task<ViewerRights>> _known = [];
+    private readonly SemaphoreSlim _turns = new(QuestionsAtOnce);
+
+    /// <summary>Those of the namespaces that the viewer may see; null when that is every namespace there is.</summary>
+    public async ValueTask<NamespaceScope?> FindAsync(Viewer viewer, ImmutableSortedSet<string> namespaces, CancellationToken cancellationToken)
+    {
+        var asking = Known(viewer, namespaces);
+        var rights = asking.IsCompletedSuccessfully ? asking.Result : await asking.WaitAsync(cancellationToken);
+        return rights.Scope;
+    }
+
+    public void Dispose() => _turns.Dispose();
+
+    private Task<ViewerRights> Known(Viewer viewer, ImmutableSortedSet<string> namespaces)
+    {
+        lock (_looking)
+        {
+            var now = time.GetUtcNow();
+            ViewerRights? before = null;
+            if (_known.TryGetValue(viewer, out var known))
+            {
+                if (!known.IsCompletedSuccessfully)
+                {
+                    return known;
+                }
+                before = known.Result.Until > now ? known.Result : null;
+                if (before?.Covers(namespaces) == true)
+                {
+                    return known;
+                }
+            }
+            else if (!HasRoom(now))
+            {
+                return Task.FromResult(new ViewerRights(namespaces, NamespaceScope.Nothing, now));
+            }
+            return _known[viewer] = AskAsync(viewer, namespaces, before);
+        }
+    }
+
+    private bool HasRoom(DateTimeOffset now)
+    {
+        if (_known.Count >= MostViewers)
+        {
+            foreach (var old in _known.Where(pair => pair.Value.IsCompletedSuccessfully && pair.Value.Result.Until <= now).Select(pair => pair.Key).ToList())
+            {
+                _known.Remove(old);
+            }
+        }
+        return _known.Count < MostViewers;
+    }
+
+    /// <summary>Never fails: others wait for the same answer, and nobody's cancellation is theirs.</summary>
+    private async Task<ViewerRights> AskAsync(Viewer viewer, ImmutableSortedSet<string> namespaces, ViewerRights? before)
+    {
+        // Not under the lock, however quick the answer.
+        await Task.Yield();
+        var until = before?.Until ?? time.GetUtcNow() + Lifetime;
+        if (before is null)
+        {
+            switch (await MayAsync(viewer, null))
+            {
+                case true:
+                    return new(namespaces, Scope: null, until);
+                case null:
+                    // Asking for each namespace would not make it better.
+                    return new(namespaces, NamespaceScope.Nothing, time.GetUtcNow() + LifetimeOfFailure);
+            }
+        }
+        var answers = await Task.WhenAll(namespaces.Select(async name => (Name: name, May: await KnownOrAskedAsync(viewer, name, before))));
+        if (Array.Exists(answers, answer => answer.May is null))
+        {
+            var soon = time.GetUtcNow() + LifetimeOfFailure;
+            until = soon < until ? soon : until;
+        }
+        return new(namespaces, new NamespaceScope(answers.Where(answer => answer.May == true).Select(answer => answer.Name)), until);
+    }
+
+    private Task<bool?> KnownOrAskedAsync(Viewer viewer, string name, ViewerRights? before) =>
+        before is { Scope: { } scope } && before.Asked.Contains(name) ? Task.FromResult<bool?>(scope.Contains(name)) : MayAsync(viewer, name);
+
+    private async Task<bool?> MayAsync(Viewer viewer, string? name)
+    {
+        await _turns.WaitAsync();
+        try
+        {
+            return await review.MayListSetsAsync(viewer, name, CancellationToken.None);
+        }
+#pragma warning disable CA1031 // Whatever went wrong: what was not allowed is not seen.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Log.ReviewFailed(logger, viewer.Name, name ?? "all namespaces", error.Message);
+            return null;
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+}
