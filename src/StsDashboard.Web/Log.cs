@@ -21,6 +21,15 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Warning, "As many viewers as are served: {Path} was turned away")]
     public static partial void TurnedAway(ILogger logger, PathString path);
 
+    [LoggerMessage(8, LogLevel.Information, "{Viewer} logged in, with {Groups} groups")]
+    public static partial void LoggedIn(ILogger logger, string viewer, int groups);
+
+    [LoggerMessage(9, LogLevel.Information, "{Viewer} logged out")]
+    public static partial void LoggedOut(ILogger logger, string viewer);
+
+    [LoggerMessage(10, LogLevel.Warning, "A login was refused: {Reason}")]
+    public static partial void LoginRefused(ILogger logger, string reason);
+
     [LoggerMessage(7, LogLevel.Warning, "The cluster did not say whether {Viewer} may list StatefulSets in {Namespace}, so they are hidden: {Error}")]
     public static partial void ReviewFailed(ILogger logger, string viewer, string @namespace, string error);
 

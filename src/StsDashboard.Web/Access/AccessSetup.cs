@@ -24,11 +24,16 @@ internal static class AccessSetup
         services.AddSingleton<INamespaceReview, NoReview>();
         services.AddSingleton<FrameViews>();
         services.AddSingleton<NamespaceRights>();
+        services.AddSingleton<Sessions>();
         services.AddScoped<ViewerFrames>();
         services.AddScoped<IFrames>(provider => provider.GetRequiredService<ViewerFrames>());
         services.AddScoped<CircuitHandler, ViewerCircuit>();
         services.Configure<HubOptions<ClusterHub>>(hub => hub.AddFilter<ViewerStream>());
         var authentication = services.AddAuthentication();
+        if (options.Oidc is { } oidc)
+        {
+            authentication.AddOidc(options, oidc);
+        }
         if (options.Mode == AccessMode.Proxy)
         {
             authentication.AddScheme<AuthenticationSchemeOptions, ProxyAuthentication>(ProxyAuthentication.Name, _ => { });
@@ -45,6 +50,7 @@ internal static class AccessSetup
             return;
         }
         app.UseWhen(IsScrape, scrape => scrape.Use((context, next) => MayScrape(context.Request, options) ? next(context) : RefuseScrapeAsync(context)));
+        app.UsePublicUrl(options.Oidc?.PublicUrl);
         app.UseAuthentication();
         app.UseAuthorization();
         app.Use(async (context, next) =>

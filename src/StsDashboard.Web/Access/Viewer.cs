@@ -12,6 +12,8 @@ public sealed record Viewer(string Name, ValueList<string> Groups)
 {
     private const string GroupClaim = "groups";
 
+    private const string SessionClaim = "session";
+
     private const string SessionEndClaim = "session_end";
 
     /// <summary>Names of Kubernetes' own, which nobody outside may claim (authentication/user: <c>system:masters</c> may do everything).</summary>
@@ -60,10 +62,21 @@ public sealed record Viewer(string Name, ValueList<string> Groups)
             : null;
     }
 
-    public ClaimsPrincipal ToPrincipal(string scheme, DateTimeOffset sessionEnd) => new(new ClaimsIdentity(
+    /// <summary>Which login it was; null where there is none to end.</summary>
+    public static string? Session(ClaimsPrincipal principal)
+    {
+        ArgumentNullException.ThrowIfNull(principal);
+        return principal.FindFirstValue(SessionClaim);
+    }
+
+    /// <param name="scheme">How the viewer was recognised.</param>
+    /// <param name="sessionEnd">When they have to show again who they are.</param>
+    /// <param name="session">Which login it was.</param>
+    public ClaimsPrincipal ToPrincipal(string scheme, DateTimeOffset sessionEnd, string? session = null) => new(new ClaimsIdentity(
         [
             new Claim(ClaimTypes.Name, Name),
             new Claim(SessionEndClaim, sessionEnd.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+            .. session is null ? [] : new[] { new Claim(SessionClaim, session) },
             .. Groups.Select(group => new Claim(GroupClaim, group)),
         ],
         scheme,

@@ -9,10 +9,11 @@ namespace StsDashboard.Web.Access;
 /// The frames that one viewer may see: for one request, one page or one stream. Empty until somebody has been let in, and
 /// over when the session is.
 /// </summary>
-public sealed class ViewerFrames(FrameFeed feed, FrameViews views, NamespaceRights rights, AccessOptions options, TimeProvider time) : IFrames
+public sealed class ViewerFrames(FrameFeed feed, FrameViews views, NamespaceRights rights, AccessOptions options, TimeProvider time, Sessions sessions) : IFrames
 {
     private Viewer? _viewer;
     private DateTimeOffset? _sessionEnd;
+    private string? _session;
     private FrameView? _view;
 
     /// <summary>When rights were looked at last, every namespace could be seen.</summary>
@@ -25,13 +26,14 @@ public sealed class ViewerFrames(FrameFeed feed, FrameViews views, NamespaceRigh
         : _seesAll ? feed.Current
         : Frame.Over;
 
-    private bool IsOver => _sessionEnd is { } end && time.GetUtcNow() >= end;
+    private bool IsOver => (_sessionEnd is { } end && time.GetUtcNow() >= end) || (_session is { } session && !sessions.IsOpen(session));
 
     /// <summary>To be called before anything is read: who looks, and what they may see now.</summary>
     public async Task OpenAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
         _viewer = Viewer.Of(principal);
         _sessionEnd = Viewer.SessionEnd(principal);
+        _session = Viewer.Session(principal);
         await LookAsync(cancellationToken);
     }
 

@@ -121,6 +121,7 @@ public static class DashboardHost
         app.UseAntiforgery();
         // The same for everybody, and what a refusal is shown with.
         app.MapStaticAssets().AllowAnonymous();
+        app.MapLogins(options.Access);
         app.MapApi();
         app.MapLive();
         app.MapMetrics();

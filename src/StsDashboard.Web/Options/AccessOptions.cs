@@ -25,6 +25,9 @@ public sealed record AccessOptions
     /// <summary>What a scraper of <c>/metrics</c> has to bring where people log in; null: nobody scrapes then.</summary>
     public Secret? MetricsToken { get; init; }
 
+    /// <summary>Not null with <see cref="AccessMode.Oidc"/>.</summary>
+    public OidcOptions? Oidc { get; init; }
+
     /// <summary>Not null with <see cref="AccessMode.Proxy"/>.</summary>
     public ProxyOptions? Proxy { get; init; }
 }

@@ -33,6 +33,7 @@ internal sealed class AccessOptionsReader(SettingReader read)
         }
         return options.Mode switch
         {
+            AccessMode.Oidc => options with { Oidc = Oidc(urls) },
             AccessMode.Proxy => options with { Proxy = Proxy() },
             _ => options,
         };
@@ -58,6 +59,34 @@ internal sealed class AccessOptionsReader(SettingReader read)
         null => AccessMode.None,
         var text when Enum.TryParse<AccessMode>(text, ignoreCase: true, out var mode) && Enum.IsDefined(mode) && !char.IsAsciiDigit(text[0]) => mode,
         var text => throw SettingReader.Bad(AccessSettings.Access, text, $"is none of {string.Join(", ", Enum.GetNames<AccessMode>()).ToLowerInvariant()}"),
+    };
+
+    private OidcOptions Oidc(IReadOnlyList<string> urls)
+    {
+        var publicUrl = Site(AccessSettings.PublicUrl);
+        if (publicUrl is null && !urls.All(ListenAddress.IsLoopback))
+        {
+            // The address that the provider sends people back to is not one for whoever asks to choose.
+            throw Missing(AccessSettings.PublicUrl);
+        }
+        return new()
+        {
+            PublicUrl = publicUrl,
+            Authority = Site(AccessSettings.OidcAuthority) ?? throw Missing(AccessSettings.OidcAuthority),
+            ClientId = read.Text(AccessSettings.OidcClientId) ?? throw Missing(AccessSettings.OidcClientId),
+            ClientSecret = read.Text(AccessSettings.OidcClientSecretFile) is null ? null : SecretIn(AccessSettings.OidcClientSecretFile),
+            Scopes = read.List(AccessSettings.OidcScopes) is { IsEmpty: false } scopes ? scopes : OidcOptions.UsualScopes,
+            UsernameClaim = read.Text(AccessSettings.OidcUsernameClaim) ?? OidcOptions.UsualUsernameClaim,
+            GroupsClaim = read.Text(AccessSettings.OidcGroupsClaim) ?? OidcOptions.UsualGroupsClaim,
+        };
+    }
+
+    /// <summary>Without TLS tokens could be read on the way, so that is for this machine only.</summary>
+    private Uri? Site(DashboardSetting setting) => read.Text(setting) switch
+    {
+        null => null,
+        var text when Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url is { Scheme: "http", IsLoopback: true }) => url,
+        var text => throw SettingReader.Bad(setting, text, "is no https address"),
     };
 
     private ProxyOptions Proxy() => new()

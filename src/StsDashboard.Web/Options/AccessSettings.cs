@@ -3,7 +3,7 @@ namespace StsDashboard.Web.Options;
 /// <summary>The settings about who may look, and at what.</summary>
 public static class AccessSettings
 {
-    public static DashboardSetting Access { get; } = DashboardSetting.Single("access", "none|proxy", "Who may look: anybody, or whom a proxy in front has logged in; otherwise none");
+    public static DashboardSetting Access { get; } = DashboardSetting.Single("access", "none|oidc|proxy", "Who may look: anybody, who logs in at an OpenID Connect provider, or whom a proxy in front has logged in; otherwise none");
 
     public static DashboardSetting AllowAnonymous { get; } = DashboardSetting.Flag("allow-anonymous", "Let everybody who reaches the dashboard see all of it, also when it listens on more than loopback");
 
@@ -16,6 +16,20 @@ public static class AccessSettings
     public static DashboardSetting SessionHours { get; } = DashboardSetting.Single("session-hours", "N", $"How long a viewer stays logged in; otherwise {AccessOptions.UsualSessionHours}");
 
     public static DashboardSetting MetricsTokenFile { get; } = DashboardSetting.Single("metrics-token-file", "PATH", "Holds the bearer token for /metrics where people log in; without it nobody reads them then");
+
+    public static DashboardSetting PublicUrl { get; } = DashboardSetting.Single("public-url", "URL", "Where browsers find the dashboard behind an ingress, such as https://sets.example.org");
+
+    public static DashboardSetting OidcAuthority { get; } = DashboardSetting.Single("oidc-authority", "URL", "The OpenID Connect provider (its issuer)");
+
+    public static DashboardSetting OidcClientId { get; } = DashboardSetting.Single("oidc-client-id", "TEXT", "What the provider calls the dashboard");
+
+    public static DashboardSetting OidcClientSecretFile { get; } = DashboardSetting.Single("oidc-client-secret-file", "PATH", "Holds the client secret; without it the dashboard is a public client");
+
+    public static DashboardSetting OidcScopes { get; } = DashboardSetting.Single("oidc-scopes", "a,b", "What is asked of the provider besides openid; otherwise profile");
+
+    public static DashboardSetting OidcUsernameClaim { get; } = DashboardSetting.Single("oidc-username-claim", "NAME", $"The claim with the user's name, as the API server reads it; otherwise {OidcOptions.UsualUsernameClaim}");
+
+    public static DashboardSetting OidcGroupsClaim { get; } = DashboardSetting.Single("oidc-groups-claim", "NAME", $"The claim with the user's groups; otherwise {OidcOptions.UsualGroupsClaim}");
 
     public static DashboardSetting ProxyFrom { get; } = DashboardSetting.Single("proxy-from", "CIDR[,…]", "Addresses that the proxy connects from, such as 10.0.3.0/24");
 
@@ -32,6 +46,7 @@ public static class AccessSettings
     public static IReadOnlyList<DashboardSetting> All { get; } =
     [
         Access, AllowAnonymous, AuthorizeNamespaces, UserPrefix, GroupPrefix, SessionHours, MetricsTokenFile,
+        PublicUrl, OidcAuthority, OidcClientId, OidcClientSecretFile, OidcScopes, OidcUsernameClaim, OidcGroupsClaim,
         ProxyFrom, ProxySecretFile, ProxySecretHeader, ProxyUserHeader, ProxyGroupsHeader, ProxyEmailHeader,
     ];
 }

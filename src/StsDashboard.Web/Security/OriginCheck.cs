@@ -6,7 +6,7 @@ namespace StsDashboard.Web.Security;
 /// </summary>
 internal static class OriginCheck
 {
-    private static readonly PathString[] Guarded = ["/_blazor", "/hubs"];
+    private static readonly PathString[] Guarded = ["/_blazor", "/hubs", "/sign-out"];
 
     /// <param name="app">Where to check.</param>
     /// <param name="others">Sites besides the one that was asked.</param>

@@ -22,9 +22,14 @@ public sealed class ViewerFramesTests : IDisposable
     private readonly ScriptedReview _review = new();
     private readonly FrameFeed _feed = new();
     private readonly FrameViews _views = new();
+    private readonly Sessions _sessions;
     private readonly NamespaceRights _rights;
 
-    public ViewerFramesTests() => _rights = new NamespaceRights(_review, _clock, NullLogger<NamespaceRights>.Instance);
+    public ViewerFramesTests()
+    {
+        _sessions = new Sessions(_clock);
+        _rights = new NamespaceRights(_review, _clock, NullLogger<NamespaceRights>.Instance);
+    }
 
     public void Dispose() => _rights.Dispose();
 
@@ -94,7 +99,7 @@ public sealed class ViewerFramesTests : IDisposable
         Show(Inspections.Healthy(Sets.Web()));
         _review.Allowed["shop"] = true;
         var ann = await OpenAsync();
-        var bob = new ViewerFrames(_feed, _views, _rights, Options, _clock);
+        var bob = new ViewerFrames(_feed, _views, _rights, Options, _clock, _sessions);
         await bob.OpenAsync(Viewer.Of("bob", ["some"], Options)!.ToPrincipal("Proxy", _clock.GetUtcNow().AddHours(1)), TestContext.Current.CancellationToken);
         Assert.Same(ann.Current, bob.Current);
     }
@@ -113,7 +118,7 @@ public sealed class ViewerFramesTests : IDisposable
     }
 
     [Fact]
-    public void Viewer_NobodyLetIn_SeesNothing() => Assert.Same(Frame.Over, new ViewerFrames(_feed, _views, _rights, Options, _clock).Current);
+    public void Viewer_NobodyLetIn_SeesNothing() => Assert.Same(Frame.Over, new ViewerFrames(_feed, _views, _rights, Options, _clock, _sessions).Current);
 
     [Fact]
     public void Groups_ThatKubernetesKeepsForItself_AreLeftOut() =>
@@ -128,7 +133,7 @@ public sealed class ViewerFramesTests : IDisposable
 
     private async Task<ViewerFrames> OpenAsync()
     {
-        var frames = new ViewerFrames(_feed, _views, _rights, Options, _clock);
+        var frames = new ViewerFrames(_feed, _views, _rights, Options, _clock, _sessions);
         await frames.OpenAsync(Ann.ToPrincipal("Proxy", _clock.GetUtcNow().AddHours(1)), TestContext.Current.CancellationToken);
         return frames;
     }
