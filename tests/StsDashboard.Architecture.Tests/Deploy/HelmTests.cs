@@ -23,6 +23,9 @@ public sealed class HelmTests
         "clusterDomain=example.internal,dnsServers={10.96.0.10:53,tcp://10.96.0.11:53}",
         "extraArgs={--cluster-domain=example.internal},extraEnv[0].name=OTEL_EXPORTER_OTLP_ENDPOINT,extraEnv[0].value=http://collector:4317",
         "podAnnotations.a=b,podLabels.team=data,nodeSelector.disk=ssd,tolerations[0].key=a,tolerations[0].operator=Exists,priorityClassName=high",
+        "access.mode=oidc,access.authorizeNamespaces=true,access.secretName=logins,access.metricsToken=true,access.oidc.publicUrl=https://sets.example.org,access.oidc.authority=https://login.example.org,access.oidc.clientId=sts,serviceMonitor.enabled=true",
+        "access.mode=oidc,access.oidc.publicUrl=https://sets.example.org,access.oidc.authority=https://login.example.org,access.oidc.clientId=sts,access.userPrefix=oidc:",
+        "access.mode=proxy,access.authorizeNamespaces=true,access.secretName=logins,access.proxy.from={10.0.3.0/24,10.0.4.7},access.groupPrefix=oidc:",
         "imagePullSecrets[0].name=registry,image.pullPolicy=Always,heapPercent=50",
     ];
 
@@ -30,7 +33,7 @@ public sealed class HelmTests
     [
         .. from scope in Scopes from account in Accounts select Join(scope, account),
         .. from scope in Scopes from extra in Extras select Join(scope, extra),
-        .. from scope in Scopes select Join([scope, .. Extras.Where(extra => !extra.Contains("enabled=false", StringComparison.Ordinal) && !extra.Contains("extraArgs", StringComparison.Ordinal))]),
+        .. from scope in Scopes select Join([scope, .. Extras.Where(extra => !extra.Contains("enabled=false", StringComparison.Ordinal) && !extra.Contains("extraArgs", StringComparison.Ordinal) && !extra.Contains("access.mode", StringComparison.Ordinal))]),
     ];
 
     [Theory]
@@ -70,6 +73,11 @@ public sealed class HelmTests
     [InlineData("podDisruptionBudget.maxUnavailable=0", "/podDisruptionBudget/maxUnavailable")]
     [InlineData("serviceMonitor.interval=often", "/serviceMonitor/interval")]
     [InlineData("heapPercent=99", "/heapPercent")]
+    [InlineData("access.mode=everybody", "/access/mode")]
+    [InlineData("access.authorizeNamespaces=true", "/access/authorizeNamespaces")]
+    [InlineData("access.mode=oidc,access.oidc.clientId=sts,access.oidc.authority=https://login.example.org", "/access/oidc/publicUrl")]
+    [InlineData("access.mode=proxy,access.secretName=logins", "/access/proxy/from")]
+    [InlineData("access.mode=proxy,access.proxy.from={10.0.0.0/8}", "/access/secretName")]
     public async Task Value_ThatMakesNoSense_IsRefusedByName(string values, string named) =>
         Assert.Contains(named, await Rendering.RefusedAsync(values), StringComparison.Ordinal);
 

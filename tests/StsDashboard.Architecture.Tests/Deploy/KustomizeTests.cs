@@ -9,6 +9,8 @@ public sealed class KustomizeTests
     [InlineData("base")]
     [InlineData("namespaced")]
     [InlineData("demo")]
+    [InlineData("oidc")]
+    [InlineData("proxy")]
     public async Task Overlay_Built_IsSound(string overlay)
     {
         var manifests = await Rendering.KustomizeAsync(overlay);
@@ -38,7 +40,8 @@ public sealed class KustomizeTests
     [Fact]
     public void Overlays_OnDisk_AreAllTested()
     {
+        // "reviews" is a part of oidc and proxy.
         var folder = Path.Combine(Repository.Root, "deploy", "kustomize");
-        Assert.Equal(["base", "demo", "namespaced"], Directory.EnumerateDirectories(folder).Select(Path.GetFileName).Order());
+        Assert.Equal(["base", "demo", "namespaced", "oidc", "proxy", "reviews"], Directory.EnumerateDirectories(folder).Select(Path.GetFileName).Order());
     }
 }

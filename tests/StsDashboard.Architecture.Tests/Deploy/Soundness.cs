@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using k8s.Models;
 using Microsoft.Extensions.Configuration;
 using StsDashboard.Web.Options;
@@ -5,8 +6,16 @@ using StsDashboard.Web.Options;
 namespace StsDashboard.Architecture.Tests.Deploy;
 
 /// <summary>What holds for every way to install the dashboard.</summary>
-internal static class Soundness
+internal static partial class Soundness
 {
+    /// <summary>Stands in for each file of the Secret that is mounted.</summary>
+    private static readonly Lazy<string> SecretFile = new(() =>
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "secret.txt");
+        File.WriteAllText(path, "sixteen-characters-or-more");
+        return path;
+    });
+
     public static async Task CheckAsync(Manifests manifests)
     {
         var deployment = manifests.Of<V1Deployment>().Single();
@@ -28,7 +37,7 @@ internal static class Soundness
         Assert.NotEqual(true, pod.HostNetwork);
         Assert.NotEqual(true, pod.HostPID);
         Assert.NotEqual(true, pod.HostIPC);
-        Assert.All(pod.Volumes, volume => Assert.NotNull(volume.EmptyDir));
+        Assert.All(pod.Volumes, volume => Assert.True(volume.EmptyDir is not null || volume.Secret is not null));
         Assert.All(pod.Containers.Concat(pod.InitContainers ?? []), container =>
         {
             Assert.False(container.SecurityContext.AllowPrivilegeEscalation);
@@ -109,9 +118,14 @@ internal static class Soundness
         var parts = manifests.Of<V1Role>().ToDictionary(role => (role.Metadata.NamespaceProperty, role.Metadata.Name));
         Assert.Equal(whole.Keys, manifests.Of<V1ClusterRoleBinding>().Select(binding => binding.RoleRef.Name));
         Assert.Equal(parts.Keys.Order(), manifests.Of<V1RoleBinding>().Select(binding => (binding.Metadata.NamespaceProperty, binding.RoleRef.Name)).Order());
+        var reviews = whole.Where(role => role.Key.EndsWith("-reviews", StringComparison.Ordinal)).ToList();
+        reviews.ForEach(role => whole.Remove(role.Key));
+        Assert.Equal(options.Access.AuthorizeNamespaces && options.Demo is null, reviews.Count == 1);
+        Assert.All(reviews, role => Rights.Same(["authorization.k8s.io subjectaccessreviews create"], Rights.Given(role.Value.Rules)));
         if (options.Demo is not null)
         {
             Assert.Empty(whole);
+            Assert.Empty(reviews);
             Assert.Empty(parts);
             return;
         }
@@ -137,7 +151,7 @@ internal static class Soundness
             return Task.FromResult(0);
         });
         using var errors = new StringWriter();
-        await command.InvokeAsync([.. arguments], TextWriter.Null, errors, TestContext.Current.CancellationToken);
+        await command.InvokeAsync([.. arguments.Select(argument => MountedFile().Replace(argument, SecretFile.Value))], TextWriter.Null, errors, TestContext.Current.CancellationToken);
         Assert.Equal("", errors.ToString());
         return read!;
     }
@@ -147,4 +161,7 @@ internal static class Soundness
         Assert.NotEmpty(selector);
         Assert.All(selector, pair => Assert.Equal(pair.Value, labels[pair.Key]));
     }
+
+    [GeneratedRegex("(?<==)/etc/sts-dashboard/.+")]
+    private static partial Regex MountedFile();
 }

@@ -33,6 +33,6 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- with .Values.namespaces }}{{ $args = concat $args (list "--namespaces" (join "," .)) }}{{ end }}
 {{- with .Values.clusterDomain }}{{ $args = concat $args (list "--cluster-domain" .) }}{{ end }}
 {{- with .Values.dnsServers }}{{ $args = concat $args (list "--dns-server" (join "," .)) }}{{ end }}
-{{- if .Values.access.allowAnonymous }}{{ $args = append $args "--allow-anonymous" }}{{ end }}
+{{- $args = concat $args (include "sts-dashboard.accessArgs" . | fromYamlArray) }}
 {{- with concat $args .Values.extraArgs }}{{ toYaml . }}{{ end }}
 {{- end }}
