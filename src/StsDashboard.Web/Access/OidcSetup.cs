@@ -88,7 +88,7 @@ internal static class OidcSetup
         }
         Protect(provider.CorrelationCookie, oidc);
         Protect(provider.NonceCookie, oidc);
-        provider.Events.OnRedirectToIdentityProvider = context => Refusal.IsForPrograms(context.HttpContext) ? TellProgramAsync(context) : Task.CompletedTask;
+        provider.Events.OnRedirectToIdentityProvider = context => !IsForAPage(context.HttpContext) ? TellProgramAsync(context) : Task.CompletedTask;
         provider.Events.OnTokenValidated = context => TakeAsync(context, access, oidc);
         provider.Events.OnRemoteFailure = TellFailureAsync;
     }
@@ -99,6 +99,10 @@ internal static class OidcSetup
         cookie.SameSite = SameSiteMode.Lax;
         cookie.SecurePolicy = oidc.PublicUrl?.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
     }
+
+    /// <summary>A page is loaded, and nothing that belongs to one: a login in place of an image helps nobody (Fetch Metadata, 2.1).</summary>
+    private static bool IsForAPage(HttpContext context) =>
+        !Refusal.IsForPrograms(context) && (context.Request.Headers["Sec-Fetch-Dest"].ToString() is "" or "document");
 
     /// <summary>A program cannot follow a redirect to a login.</summary>
     private static Task TellProgramAsync(RedirectContext context)
