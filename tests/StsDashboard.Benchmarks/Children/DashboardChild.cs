@@ -69,7 +69,7 @@ internal static class DashboardChild
 
     private static InspectionCost Inspect(ClusterStore store)
     {
-        const int Rounds = 5;
+        const int Rounds = 40;
         var snapshot = store.Snapshot;
         var now = DateTimeOffset.UtcNow;
         var best = double.MaxValue;

@@ -28,6 +28,7 @@ internal sealed partial class DiscardedLists : IAsyncDisposable
             using var response = await api.GetAsync($"{kind.PathIn("")}?limit=500{next}", CancellationToken.None);
             response.EnsureSuccessStatusCode();
             await using var body = await response.Content.ReadAsStreamAsync();
+            // ReadAtLeast, for the token may come in pieces.
             var length = await body.ReadAtLeastAsync(buffer, Beginning, throwOnEndOfStream: false);
             var token = ContinueToken().Match(Encoding.UTF8.GetString(buffer, 0, Math.Min(length, Beginning)));
             next = token.Success ? $"&continue={Uri.EscapeDataString(token.Groups[1].Value)}" : "";

@@ -1,13 +1,18 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace StsDashboard.Benchmarks.Reporting;
 
 /// <summary>Gathers the figures of one run, and prints each as it comes.</summary>
 internal sealed class Report(ClusterSize size)
 {
-    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) 
+    {
+        WriteIndented = true,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
 
     private readonly DateTimeOffset _startedAt = DateTimeOffset.UtcNow;
     private readonly string _loadAtStart = LoadAverage();
