@@ -77,7 +77,7 @@ public sealed class FrameBuilder
         && left.HasSynced == right.HasSynced;
 
     /// <summary>DNS and events are not asked before there is something to ask, so they are no part of being synced.</summary>
-    private static bool HasSynced(ClusterSnapshot snapshot)
+    internal static bool HasSynced(ClusterSnapshot snapshot)
     {
         var permitted = snapshot.Sources.Values.Where(source => source.IsWatch && source.State != SourceState.Forbidden).ToList();
         return snapshot.Sources.Values.Any(source => source.IsWatch) && permitted.TrueForAll(source => source.HasSynced);

@@ -5,12 +5,20 @@ namespace StsDashboard.Web.Frames;
 
 /// <summary>
 /// The one loop between the store and all readers. A change after a pause is published at once; while changes keep
-/// coming, one frame holds all that happened in <see cref="Pace"/>.
+/// coming, one frame holds all that happened since the last. Making frames takes at most a quarter of the time.
 /// </summary>
 public sealed class FrameLoop(ClusterStore store, FrameBuilder builder, FrameFeed feed, FrameFigures figures, TimeProvider time) : BackgroundService
 {
-    /// <summary>The shortest time between two frames: more often than a person sees a row change is wasted work.</summary>
-    public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
+    /// <summary>The shortest time between two frames. Programs want to know soon; screens pace themselves.</summary>
+    public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>
+    /// While the first lists come in, each touches every set, and what is said of a set is not worth much yet: look now and
+    /// then, and at once when the last list is there.
+    /// </summary>
+    private static readonly TimeSpan PaceOfFirstLists = TimeSpan.FromMilliseconds(500);
+
+    private static readonly TimeSpan LongestPace = TimeSpan.FromSeconds(1);
 
     /// <summary>A timer cannot be set for longer than 49 days; waking for nothing once a day costs nothing.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
@@ -28,12 +36,13 @@ public sealed class FrameLoop(ClusterStore store, FrameBuilder builder, FrameFee
                 var before = builder.Current;
                 var started = time.GetTimestamp();
                 var frame = builder.Advance(seen, time.GetUtcNow());
+                var work = time.GetElapsedTime(started);
                 if (!ReferenceEquals(frame, before))
                 {
-                    figures.Built(time.GetElapsedTime(started));
+                    figures.Built(work);
                     feed.Publish(frame);
                 }
-                await Task.Delay(Pace, time, stoppingToken);
+                await RestAsync(work, stoppingToken);
                 if (seen is not null)
                 {
                     changes = subscription.WaitAsync(stoppingToken).AsTask();
@@ -43,6 +52,19 @@ public sealed class FrameLoop(ClusterStore store, FrameBuilder builder, FrameFee
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The host stops: nothing is left to say.
+        }
+    }
+
+    private async Task RestAsync(TimeSpan work, CancellationToken cancellationToken)
+    {
+        await Task.Delay(TimeSpan.FromTicks(Math.Clamp(3 * work.Ticks, Pace.Ticks, LongestPace.Ticks)), time, cancellationToken);
+        if (!builder.Current.HasSynced)
+        {
+            var start = time.GetTimestamp();
+            while (time.GetElapsedTime(start) < PaceOfFirstLists && !FrameBuilder.HasSynced(store.Snapshot))
+            {
+                await Task.Delay(Pace, time, cancellationToken);
+            }
         }
     }
 

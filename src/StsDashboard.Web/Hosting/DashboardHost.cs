@@ -84,6 +84,7 @@ public static class DashboardHost
         services.AddSingleton(new ClusterStore(input.ClusterDomain));
         var first = input.FirstFrame;
         services.AddSingleton(new FrameFeed(first));
+        services.AddSingleton(ScreenPace.Usual(input.Time));
         services.AddSingleton(provider => new FrameBuilder(first, provider.GetRequiredService<ILogger<FrameBuilder>>()));
         services.AddHostedService<FrameLoop>();
         services.AddSingleton<Func<DnsView>>(() => DnsView.Silent);

@@ -21,6 +21,7 @@ public abstract class ScreenTest : BunitContext
         Services.AddMudServices();
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton<IFrames>(Feed);
+        Services.AddSingleton(new ScreenPace(TimeSpan.Zero, Clock));
         Services.AddSingleton<IDocumentLookup>(Documents);
         Services.AddSingleton<RevisionDiffLookup>();
         Services.AddSingleton<ManifestLookup>();

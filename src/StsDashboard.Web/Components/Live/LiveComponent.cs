@@ -15,6 +15,9 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     [Inject]
     public required IFrames Feed { get; init; }
 
+    [Inject]
+    public required ScreenPace Pace { get; init; }
+
     protected Frame Frame { get; private set; } = Frame.Empty;
 
     /// <summary>Something that this component shows differs between the two frames.</summary>
@@ -57,6 +60,7 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
             await foreach (var frame in Feed.Follow(_stop.Token))
             {
                 await InvokeAsync(() => Take(frame));
+                await Pace.RestAsync(_stop.Token);
             }
             // The session is over, and with it the right to what is on the screen.
             await InvokeAsync(() => Take(Frame.Over));
