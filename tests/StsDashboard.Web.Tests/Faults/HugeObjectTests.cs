@@ -12,7 +12,7 @@ using StsDashboard.Web.Frames;
 
 namespace StsDashboard.Web.Tests.Faults;
 
-/// <summary>Objects as large as etcd takes them and values that nobody has heard of, over a bad line, from the API server to REST.</summary>
+/// <summary>Objects as large as etcd takes them and values that nobody has heard of, through a proxy, from the API server to REST.</summary>
 public sealed class HugeObjectTests
 {
     private const int Slices = 50;
@@ -36,8 +36,7 @@ public sealed class HugeObjectTests
 
         await using var instance = await WatchingInstance.StartAsync(cluster, new FastClock(1));
         await instance.UntilAsync(frame => frame.HasSynced && Endpoints(frame) >= Slices * EndpointsPerSlice, patience.Token);
-        // In a watch they come as one line each, now in many small pieces.
-        instance.Proxy.Fault = ConnectionFault.Trickle;
+        // In a watch they come as one line each.
         edits.Annotate(ResourceTypes.Pods, Kafka.Namespace, "kafka-1", "note", Megabyte);
         AddStranger(cluster.Objects);
         await instance.UntilAsync(frame => frame.Sets.ContainsKey(new("data", "stranger")), patience.Token);
