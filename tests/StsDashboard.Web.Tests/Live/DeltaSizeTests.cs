@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Inspection;
 using StsDashboard.Testing;
 using StsDashboard.Web.Api;
