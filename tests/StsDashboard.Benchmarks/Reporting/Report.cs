@@ -8,7 +8,7 @@ namespace StsDashboard.Benchmarks.Reporting;
 /// <summary>Gathers the figures of one run, and prints each as it comes.</summary>
 internal sealed class Report(ClusterSize size)
 {
-    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) 
+    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,

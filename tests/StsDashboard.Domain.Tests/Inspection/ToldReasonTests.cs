@@ -13,8 +13,14 @@ public sealed class ToldReasonTests
     private static readonly PodFact Unscheduled = Pods.Ready(Set, 0).Pending() with { CreatedAt = Clock.Now };
     private static readonly PodFact Starting = Pods.Ready(Set, 0) with
     {
-        Phase = "Pending", IsReady = false, ReadyChangedAt = Clock.Now, CreatedAt = Clock.Now, ScheduledAt = Clock.Now, StartedAt = Clock.Now,
-        Reason = "ContainerCreating", ReasonContainer = "web",
+        Phase = "Pending",
+        IsReady = false,
+        ReadyChangedAt = Clock.Now,
+        CreatedAt = Clock.Now,
+        ScheduledAt = Clock.Now,
+        StartedAt = Clock.Now,
+        Reason = "ContainerCreating",
+        ReasonContainer = "web",
     };
 
     [Fact]
