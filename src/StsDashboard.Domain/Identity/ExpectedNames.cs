@@ -12,6 +12,10 @@ namespace StsDashboard.Domain.Identity;
 /// </remarks>
 public static class ExpectedNames
 {
+    /// <summary>Thousands of names have but one type: they share the list.</summary>
+    private static readonly Dictionary<NameRecordType, ValueList<NameRecordType>> OnlyType =
+        Enum.GetValues<NameRecordType>().ToDictionary(type => type, type => ValueList.Create<NameRecordType>([type]));
+
     /// <summary>The set's pod names, its governing Service's own name, and the SRV names of that Service's named ports.</summary>
     public static IReadOnlyList<ExpectedName> Of(ClusterSnapshot snapshot, StatefulSetFact set)
     {
@@ -28,7 +32,7 @@ public static class ExpectedNames
             return null;
         }
         var hostname = PodIdentity.Name(set.Name, ordinal);
-        var entries = ServiceEndpoints.OfPod(snapshot, service.Key, hostname).Where(entry => entry.Endpoint.Ready && entry.Endpoint.Hostname == hostname);
+        var entries = ServiceEndpoints.OfPod(snapshot, service.Key, hostname).Where(entry => entry.Endpoint.Ready && entry.Endpoint.Hostname == hostname).ToList();
         return OfAddresses(DnsNames.OfEndpoint(hostname, service.Key, snapshot.ClusterDomain), entries.Addresses(), set, ofPod: true);
     }
 
@@ -94,7 +98,10 @@ public static class ExpectedNames
         select $"{DnsNames.OfEndpoint(label, service.Key, snapshot.ClusterDomain)}:{served.Port}";
 
     private static ExpectedName? OfAddresses(string fqdn, ValueList<string> addresses, StatefulSetFact set, bool ofPod = false) =>
-        addresses.IsEmpty
-            ? null
-            : new ExpectedName(fqdn, addresses.Select(IpAddresses.RecordType).Distinct().Order().ToValueList(), addresses, set.Key) { OfPod = ofPod };
+        addresses.IsEmpty ? null : new ExpectedName(fqdn, TypesOf(addresses), addresses, set.Key) { OfPod = ofPod };
+
+    private static ValueList<NameRecordType> TypesOf(ValueList<string> addresses) =>
+        addresses.Count == 1
+            ? OnlyType[IpAddresses.RecordType(addresses[0])]
+            : addresses.Select(IpAddresses.RecordType).Distinct().Order().ToValueList();
 }

@@ -13,11 +13,17 @@ internal static class IpAddresses
 
     public static NameRecordType RecordType(string address) => address.Contains(':') ? NameRecordType.Aaaa : NameRecordType.A;
 
+    /// <inheritdoc cref="Sorted(IEnumerable{string})"/>
+    /// <remarks>Most pods and names have one address: then it is the same list, and takes no memory of its own.</remarks>
+    public static ValueList<string> Sorted(ValueList<string> addresses) =>
+        addresses.Count == 0 || (addresses.Count == 1 && ReferenceEquals(Canonical(addresses[0]), addresses[0]))
+            ? addresses
+            : Sorted((IEnumerable<string>)addresses);
+
     /// <summary>Each once, in ordinal order: the order every list of addresses in an inspection has.</summary>
     public static ValueList<string> Sorted(IEnumerable<string> addresses)
     {
         string[] sorted = [.. addresses.Select(Canonical)];
-        // Most pods and names have one.
         return sorted.Length <= 1 ? ValueList.Create<string>(sorted) : sorted.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
     }
 }

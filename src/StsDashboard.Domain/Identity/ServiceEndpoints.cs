@@ -38,17 +38,35 @@ internal static class ServiceEndpoints
     }
 
     /// <summary>The endpoints with this hostname, and those without any that stand for a pod of this name.</summary>
-    public static IEnumerable<(EndpointSliceFact Slice, EndpointFact Endpoint)> OfPod(ClusterSnapshot snapshot, ObjectKey service, string pod) =>
-        snapshot.SlicesByService.Of(service).Sum(slice => slice.Endpoints.Count) < Many
-            ? Of(snapshot, service).Where(entry => PodOf(entry.Endpoint) == pod)
-            : ByPod.GetOrCreateValue(snapshot.SlicesByService).GetOrAdd(service, key => Of(snapshot, key).ToLookup(entry => PodOf(entry.Endpoint)))[pod];
+    public static IReadOnlyList<(EndpointSliceFact Slice, EndpointFact Endpoint)> OfPod(ClusterSnapshot snapshot, ObjectKey service, string pod)
+    {
+        var slices = snapshot.SlicesByService.Of(service);
+        if (slices.Sum(slice => slice.Endpoints.Count) >= Many)
+        {
+            return [.. ByPod.GetOrCreateValue(snapshot.SlicesByService).GetOrAdd(service, key => Of(snapshot, key).ToLookup(entry => PodOf(entry.Endpoint)))[pod]];
+        }
+        var found = new List<(EndpointSliceFact, EndpointFact)>(1);
+        foreach (var slice in slices)
+        {
+            foreach (var endpoint in slice.AddressType == "FQDN" ? [] : slice.Endpoints)
+            {
+                if (PodOf(endpoint) == pod)
+                {
+                    found.Add((slice, endpoint));
+                }
+            }
+        }
+        return found;
+    }
 
     /// <summary>The endpoints that make records: CoreDNS leaves out those whose <c>ready</c> is false (plugin/kubernetes/object/endpoint.go).</summary>
     public static IEnumerable<(EndpointSliceFact Slice, EndpointFact Endpoint)> Ready(ClusterSnapshot snapshot, ObjectKey service) =>
         Of(snapshot, service).Where(entry => entry.Endpoint.Ready);
 
     public static ValueList<string> Addresses(this IEnumerable<(EndpointSliceFact Slice, EndpointFact Endpoint)> entries) =>
-        IpAddresses.Sorted(entries.SelectMany(entry => (IEnumerable<string>)entry.Endpoint.Addresses));
+        entries is IReadOnlyList<(EndpointSliceFact Slice, EndpointFact Endpoint)> { Count: 1 } one
+            ? IpAddresses.Sorted(one[0].Endpoint.Addresses)
+            : IpAddresses.Sorted(entries.SelectMany(entry => (IEnumerable<string>)entry.Endpoint.Addresses));
 
     private static string PodOf(EndpointFact endpoint) => endpoint.Hostname.Length > 0 ? endpoint.Hostname : endpoint.TargetPod;
 }

@@ -14,6 +14,7 @@ internal static class AnswerDifference
         type == NameRecordType.Srv
             ? expected.Types.Contains(type) ? expected.Answers : []
             : expected.Types.Contains(NameRecordType.Srv) ? []
+            : expected.Types is [var only] ? (only == type ? expected.Answers : [])
             : expected.Answers.Where(address => IpAddresses.RecordType(address) == type).ToValueList();
 
     public static string Describe(ValueList<string> given, NameRecordType type, ExpectedName expected)

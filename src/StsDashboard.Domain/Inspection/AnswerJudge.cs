@@ -30,10 +30,14 @@ internal static class AnswerJudge
         var cachesEndBy = changedAt.Plus(CacheLife(name));
         // Whoever asks hears of a change a moment after us: until then the answers are about the time before it.
         var expectedSince = name.AskedFor is { } askedFor && askedFor != expected.Answers ? DateTimeOffset.MaxValue : name.FirstExpectedAt;
-        var judged = name.Answers
-            .Where(answer => expected.Types.Contains(answer.Type) || !answer.Answers.IsEmpty)
-            .Select(answer => new JudgedAnswer(answer, Judge(answer, expected, expectedSince, cachesEndBy)))
-            .ToList();
+        var judged = new List<JudgedAnswer>(name.Answers.Count);
+        foreach (var answer in name.Answers)
+        {
+            if (!answer.Answers.IsEmpty || expected.Types.Contains(answer.Type))
+            {
+                judged.Add(new(answer, Judge(answer, expected, expectedSince, cachesEndBy)));
+            }
+        }
         var verdict = Worst(name, expected, judged, cachesEndBy) ?? Unanswered(name, expected, judged) ?? Agreement(name, judged);
         return verdict with { ExpectedSince = name.FirstExpectedAt, Servers = Tally(judged, verdict.Result) };
     }
@@ -41,6 +45,10 @@ internal static class AnswerJudge
     /// <summary>A server gives the result when one of its answers does, and is right when all of them are.</summary>
     private static ServerTally Tally(List<JudgedAnswer> judged, NameResult result)
     {
+        if (judged is [var only])
+        {
+            return new ServerTally(only.Result == result ? [only.Answer.Server] : [], only.Result == NameResult.Resolves ? 1 : 0, 1);
+        }
         var servers = judged.GroupBy(one => one.Answer.Server, StringComparer.Ordinal).ToList();
         return new ServerTally(
             servers.Where(server => server.Any(one => one.Result == result)).Select(server => server.Key).ToValueList(),
@@ -50,8 +58,13 @@ internal static class AnswerJudge
 
     private static TimeSpan CacheLife(NameFact name)
     {
-        var seen = TimeSpan.FromSeconds(name.Answers.Max(answer => answer.TtlSeconds) ?? 0);
-        return seen > UsualCacheLife ? seen : UsualCacheLife;
+        var life = UsualCacheLife;
+        foreach (var answer in name.Answers)
+        {
+            var seen = TimeSpan.FromSeconds(answer.TtlSeconds ?? 0);
+            life = seen > life ? seen : life;
+        }
+        return life;
     }
 
     private static NameResult Judge(NameAnswer answer, ExpectedName expected, DateTimeOffset expectedSince, DateTimeOffset cachesEndBy)
@@ -75,12 +88,11 @@ internal static class AnswerJudge
 
     private static AnswerVerdict? Worst(NameFact name, ExpectedName expected, List<JudgedAnswer> judged, DateTimeOffset cachesEndBy)
     {
-        var result = new[] { NameResult.Wrong, NameResult.Missing, NameResult.Stale }
-            .FirstOrDefault(bad => judged.Exists(one => one.Result == bad), NameResult.Resolves);
-        if (result == NameResult.Resolves)
+        if (!judged.Exists(static one => one.Result is NameResult.Wrong or NameResult.Missing or NameResult.Stale))
         {
             return null;
         }
+        var result = new[] { NameResult.Wrong, NameResult.Missing, NameResult.Stale }.First(bad => judged.Exists(one => one.Result == bad));
         var telling = judged.First(one => one.Result == result).Answer;
         var where = Where(judged, result);
         var cached = telling.AskedAt <= cachesEndBy;

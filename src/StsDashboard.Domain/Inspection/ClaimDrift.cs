@@ -9,7 +9,11 @@ namespace StsDashboard.Domain.Inspection;
 internal static class ClaimDrift
 {
     public static ValueList<string> Of(ClusterSnapshot snapshot, ClaimFact claim, ClaimTemplate template) =>
-        new[] { Size(claim, template), Class(snapshot, claim, template), AccessModes(claim, template) }.OfType<string>().ToValueList();
+        (Size(claim, template), Class(snapshot, claim, template), AccessModes(claim, template)) switch
+        {
+            (null, null, null) => [],
+            var (size, storageClass, modes) => new[] { size, storageClass, modes }.OfType<string>().ToValueList(),
+        };
 
     private static string? Size(ClaimFact claim, ClaimTemplate template) =>
         claim.Requested.Bytes == template.Requested.Bytes ? null : $"size {claim.Requested}, template {template.Requested}";
@@ -29,7 +33,7 @@ internal static class ClaimDrift
     private static string Word(string? storageClass) => string.IsNullOrEmpty(storageClass) ? "none" : storageClass;
 
     private static string? AccessModes(ClaimFact claim, ClaimTemplate template) =>
-        claim.AccessModes.ToHashSet().SetEquals(template.AccessModes)
+        claim.AccessModes == template.AccessModes || claim.AccessModes.ToHashSet().SetEquals(template.AccessModes)
             ? null
             : $"access {string.Join('+', (IEnumerable<string>)claim.AccessModes)}, template {string.Join('+', (IEnumerable<string>)template.AccessModes)}";
 }

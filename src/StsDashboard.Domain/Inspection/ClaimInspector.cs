@@ -17,13 +17,20 @@ public static class ClaimInspector
         ArgumentNullException.ThrowIfNull(set);
         var inRange = OrdinalRange.Of(set).Contains(ordinal);
         var owners = ClaimOwners.In(snapshot, set.Namespace);
-        return set.ClaimTemplates
-            .Select(template => (Template: template, Name: ClaimNames.Of(template.Name, set.Name, ordinal)))
-            .Select(wanted => snapshot.Claims.Find(set.Namespace, wanted.Name) is { } claim ? Present(snapshot, owners, wanted.Template, claim, pod)
-                : inRange ? Absent(snapshot, set, wanted.Template, wanted.Name, PodIdentity.Name(set.Name, ordinal), pod)
-                : null)
-            .OfType<ClaimSlot>()
-            .ToValueList();
+        var claims = new List<ClaimSlot>(set.ClaimTemplates.Count);
+        foreach (var template in set.ClaimTemplates)
+        {
+            var name = ClaimNames.Of(template.Name, set.Name, ordinal);
+            if (snapshot.Claims.Find(set.Namespace, name) is { } claim)
+            {
+                claims.Add(Present(snapshot, owners, template, claim, pod));
+            }
+            else if (inRange)
+            {
+                claims.Add(Absent(snapshot, set, template, name, PodIdentity.Name(set.Name, ordinal), pod));
+            }
+        }
+        return claims.ToValueList();
     }
 
     /// <summary>Ordinals out of range that have a claim of the set's name, in order.</summary>
@@ -33,12 +40,18 @@ public static class ClaimInspector
         ArgumentNullException.ThrowIfNull(set);
         var range = OrdinalRange.Of(set);
         var ordinals = new SortedSet<int>();
-        // Every set of the namespace goes through all of its claims.
-        foreach (var claim in snapshot.ClaimsByNamespace.Of(set.Namespace))
+        var claims = snapshot.ClaimsByNamespace.Of(set.Namespace);
+        foreach (var template in set.ClaimTemplates)
         {
-            foreach (var template in set.ClaimTemplates)
+            // Every set of the namespace looks for its own among all claims; in the order of names they stand together.
+            var stem = $"{template.Name}-{set.Name}-";
+            for (var index = claims.FirstNotBefore(new ObjectKey(set.Namespace, stem)); index < claims.Count; index++)
             {
-                if (ClaimNames.OrdinalOf(template.Name, set.Name, claim.Name) is { } ordinal && !range.Contains(ordinal))
+                if (!claims[index].Name.StartsWith(stem, StringComparison.Ordinal))
+                {
+                    break;
+                }
+                if (ClaimNames.OrdinalOf(template.Name, set.Name, claims[index].Name) is { } ordinal && !range.Contains(ordinal))
                 {
                     ordinals.Add(ordinal);
                 }
@@ -71,6 +84,10 @@ public static class ClaimInspector
         {
             var standsOut = orphan is OrphanClass.BeyondRange or OrphanClass.ScaledToZero ? "Out of range" : "Not mounted";
             return $"{standsOut}: {OrphanConsequence.Of(snapshot, standing.Owners)}.";
+        }
+        if (standing is { MountedBy: [var only], Owners.Count: 1 } && only == pod?.Name)
+        {
+            return null;
         }
         var others = standing.MountedBy.Where(name => name != pod?.Name).ToList();
         if (others.Count > 0)

@@ -27,7 +27,8 @@ internal sealed record ClaimStanding(IReadOnlyList<ClaimOwner> Owners, ValueList
 
     /// <summary>A finished pod mounts nothing any more; a Pending one already claims what it will mount.</summary>
     public static ValueList<string> Mounting(ClusterSnapshot snapshot, ObjectKey claim) =>
-        snapshot.PodsByClaim.Of(claim).Where(pod => !pod.IsFinished).Select(pod => pod.Name).Order(StringComparer.Ordinal).ToValueList();
+        snapshot.PodsByClaim.Of(claim) is [var only] ? (only.IsFinished ? [] : [only.Name])
+        : snapshot.PodsByClaim.Of(claim).Where(pod => !pod.IsFinished).Select(pod => pod.Name).Order(StringComparer.Ordinal).ToValueList();
 
     private static OrphanClass? Class(IReadOnlyList<ClaimOwner> owners) => owners switch
     {

@@ -31,7 +31,7 @@ public static class SetInspector
         options ??= InspectionOptions.Default;
         var revisions = SetRevisions.Of(snapshot, set);
         var settled = SetRevisions.Settle(set, revisions);
-        var controlled = snapshot.PodsByController.Of(set.Uid).OrderBy(pod => pod.Key).ToList();
+        var controlled = snapshot.PodsByController.Of(set.Uid);
         var pods = new PodsByOrdinal(settled, controlled);
         var source = snapshot.SourceOf(SourceKind.Pods, set.Namespace);
         var outlook = source is { HasSynced: true }
@@ -67,7 +67,6 @@ public static class SetInspector
             Service = service,
             Budgets = snapshot.BudgetsByNamespace.Of(set.Namespace)
                 .Where(budget => budget.Selector?.Matches(set.TemplateLabels) == true)
-                .OrderBy(budget => budget.Key)
                 .ToValueList(),
             Revisions = revisions,
             Unreadable = Kinds.Where(kind => snapshot.SourceOf(kind, set.Namespace)?.State is SourceState.Forbidden or SourceState.Failed).ToValueList(),

@@ -83,7 +83,12 @@ public static class RuleCatalog
     public static ValueList<Finding> Check(RuleSubject subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        return Sorted(Unexplained([.. All.SelectMany(rule => rule.Check(subject))]));
+        var findings = new List<Finding>();
+        foreach (var rule in All)
+        {
+            findings.AddRange(rule.Check(subject));
+        }
+        return findings.Count < 2 ? findings.ToValueList() : Sorted(Unexplained(findings));
     }
 
     /// <summary>Findings on claims whose sets are gone, worst first.</summary>

@@ -1,6 +1,7 @@
 using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Identity;
 using StsDashboard.Domain.Inspection;
+using StsDashboard.Domain.Rules.Storage;
 
 namespace StsDashboard.Domain.Rules;
 
@@ -11,17 +12,19 @@ namespace StsDashboard.Domain.Rules;
 /// <param name="Options">How long things may take.</param>
 public sealed record RuleSubject(ClusterSnapshot Snapshot, SetInspection Inspection, DateTimeOffset Now, InspectionOptions Options)
 {
+    private IReadOnlyList<UsedClaim>? _usedClaims;
+
     /// <summary>The set, its revisions settled.</summary>
     public StatefulSetFact Set => Inspection.Set;
 
-    public IEnumerable<Slot> InRange => Inspection.Slots.Where(slot => slot.InRange);
+    public IReadOnlyList<Slot> InRange { get; } = [.. Inspection.Slots.Where(slot => slot.InRange)];
 
     /// <summary>The slots that have a pod, in range or condemned.</summary>
-    public IEnumerable<Slot> WithPod => Inspection.Slots.Where(slot => slot.Pod is not null);
+    public IReadOnlyList<Slot> WithPod { get; } = [.. Inspection.Slots.Where(slot => slot.Pod is not null)];
 
     /// <summary>The slots whose pod should run and is not ready; one that is going or has ended is another matter.</summary>
-    public IEnumerable<Slot> NotReady =>
-        WithPod.Where(slot => slot.Pod is { IsTerminating: false, IsFinished: false, IsRunningAndReady: false });
+    public IReadOnlyList<Slot> NotReady { get; } =
+        [.. Inspection.Slots.Where(slot => slot.Pod is { IsTerminating: false, IsFinished: false, IsRunningAndReady: false })];
 
     /// <summary>The slot the controller waits for; null when it waits for none.</summary>
     public Slot? Awaited => Inspection.Outlook.WaitingFor?.Ordinal is { } ordinal
@@ -30,6 +33,9 @@ public sealed record RuleSubject(ClusterSnapshot Snapshot, SetInspection Inspect
 
     /// <summary>The set is to have pods: it is neither scaled to 0 nor being deleted.</summary>
     public bool WantsPods => !Set.IsTerminating && OrdinalRange.Of(Set).Count > 0;
+
+    /// <summary>The claims that exist and that the set's pods need now: those of the templates by ordinal, then the shared ones.</summary>
+    internal IReadOnlyList<UsedClaim> UsedClaims => _usedClaims ??= [.. UsedClaim.Of(this)];
 
     internal PodDoctor Doctor { get; } = new(Snapshot, Options, Now);
 

@@ -16,7 +16,7 @@ public sealed class FrameLoop(ClusterStore store, FrameBuilder builder, FrameFee
     /// While the first lists come in, each touches every set, and what is said of a set is not worth much yet: look now and
     /// then, and at once when the last list is there.
     /// </summary>
-    private static readonly TimeSpan PaceOfFirstLists = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan PaceOfFirstLists = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan LongestPace = TimeSpan.FromSeconds(1);
 
@@ -57,15 +57,17 @@ public sealed class FrameLoop(ClusterStore store, FrameBuilder builder, FrameFee
 
     private async Task RestAsync(TimeSpan work, CancellationToken cancellationToken)
     {
-        await Task.Delay(TimeSpan.FromTicks(Math.Clamp(3 * work.Ticks, Pace.Ticks, LongestPace.Ticks)), time, cancellationToken);
-        if (!builder.Current.HasSynced)
+        if (builder.Current.HasSynced)
         {
-            var start = time.GetTimestamp();
-            while (time.GetElapsedTime(start) < PaceOfFirstLists && !FrameBuilder.HasSynced(store.Snapshot))
-            {
-                await Task.Delay(Pace, time, cancellationToken);
-            }
+            await Task.Delay(TimeSpan.FromTicks(Math.Clamp(3 * work.Ticks, Pace.Ticks, LongestPace.Ticks)), time, cancellationToken);
+            return;
         }
+        var start = time.GetTimestamp();
+        do
+        {
+            await Task.Delay(Pace, time, cancellationToken);
+        }
+        while (time.GetElapsedTime(start) < PaceOfFirstLists && !FrameBuilder.HasSynced(store.Snapshot));
     }
 
     private async Task ChangeOrDueAsync(Task changes, CancellationToken cancellationToken)

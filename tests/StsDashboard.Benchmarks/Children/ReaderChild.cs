@@ -10,7 +10,7 @@ namespace StsDashboard.Benchmarks.Children;
 /// </summary>
 internal static class ReaderChild
 {
-    private const int Rounds = 3;
+    private const int Rounds = 5;
 
     public static async Task RunAsync(string how, string kubeconfig)
     {

@@ -16,7 +16,7 @@ internal sealed class Sto001ClaimPending() : Rule(
     public override IEnumerable<Finding> Check(RuleSubject subject) => Pending(subject).Concat(Refused(subject));
 
     private IEnumerable<Finding> Pending(RuleSubject subject) =>
-        from used in UsedClaim.WithShared(subject)
+        from used in subject.UsedClaims
         where used.Claim is { Phase: "Pending", IsTerminating: false }
         let pending = PendingClaim.Of(subject.Snapshot, used.Claim, used.Pod)
         select Found(

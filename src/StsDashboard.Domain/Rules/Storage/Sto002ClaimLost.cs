@@ -12,7 +12,7 @@ internal sealed class Sto002ClaimLost() : Rule(
     public const string RuleId = "STO002";
 
     public override IEnumerable<Finding> Check(RuleSubject subject) =>
-        from used in UsedClaim.WithShared(subject)
+        from used in subject.UsedClaims
         where used.Claim.Phase == "Lost"
         select Found(
             subject,

@@ -12,7 +12,7 @@ internal sealed class Sto008ClaimTerminating() : Rule(
     public const string RuleId = "STO008";
 
     public override IEnumerable<Finding> Check(RuleSubject subject) =>
-        from used in UsedClaim.WithShared(subject)
+        from used in subject.UsedClaims
         where !subject.Set.IsTerminating && used.Claim.DeletionTimestamp is not null && IsHeld(subject, used)
         select Found(
             subject,

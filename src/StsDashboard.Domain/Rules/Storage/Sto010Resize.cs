@@ -12,7 +12,7 @@ internal sealed class Sto010Resize() : Rule(
     public const string RuleId = "STO010";
 
     public override IEnumerable<Finding> Check(RuleSubject subject) =>
-        from used in UsedClaim.WithShared(subject)
+        from used in subject.UsedClaims
         where used.Claim is { Phase: "Bound", IsTerminating: false }
         let resize = ClaimResize.Of(subject.Snapshot, used.Claim)
         where resize is not null

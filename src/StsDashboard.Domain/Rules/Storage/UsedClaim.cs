@@ -10,17 +10,21 @@ namespace StsDashboard.Domain.Rules.Storage;
 internal sealed record UsedClaim(int? Ordinal, ClaimFact Claim, PodFact? Pod, ValueList<string> MountedBy)
 {
     /// <summary>Those of the templates, by ordinal, then the shared ones.</summary>
-    public static IEnumerable<UsedClaim> Of(RuleSubject subject) =>
+    public static IEnumerable<UsedClaim> Of(RuleSubject subject) => OfTemplates(subject).Concat(Shared(subject));
+
+    private static IEnumerable<UsedClaim> OfTemplates(RuleSubject subject) =>
         from slot in subject.InRange
         from claim in slot.Claims
         let existing = claim.Claim
         where existing is not null
         select new UsedClaim(slot.Ordinal, existing, slot.Pod, claim.MountedBy);
 
-    public static IEnumerable<UsedClaim> WithShared(RuleSubject subject) => Of(subject).Concat(Shared(subject));
-
     private static IEnumerable<UsedClaim> Shared(RuleSubject subject)
     {
+        if (subject.Set.SharedClaims.IsEmpty)
+        {
+            return [];
+        }
         var pods = subject.InRange.Select(slot => slot.Pod).OfType<PodFact>().ToList();
         return from name in subject.Set.SharedClaims.Distinct()
                let key = new ObjectKey(subject.Set.Namespace, name)
