@@ -20,9 +20,7 @@ public static class DashboardHost
     /// <summary>How long open circuits and streams may take to end; a pod has 30 seconds by default.</summary>
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(3);
 
-    /// <summary>Nobody uploads anything; what a browser sends are clicks.</summary>
-    private const long LargestBody = 256 * 1024;
-
+    /// <exception cref="OptionException">The surroundings contradict the options.</exception>
     public static WebApplication Build(DashboardOptions options, ClusterInput input)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -36,12 +34,7 @@ public static class DashboardHost
         });
         builder.WebHost.UseStaticWebAssets();
         ServeAsBuilt(builder);
-        builder.WebHost.UseUrls([.. options.Urls]);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
-        });
+        Listening.Apply(builder, options.Urls);
         // An address in use is told in one line; a background service that fails is logged as critical, and heard.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         RestrictHosts(builder.Configuration, options);

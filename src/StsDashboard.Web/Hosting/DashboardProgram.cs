@@ -11,6 +11,7 @@ namespace StsDashboard.Web.Hosting;
 public sealed class DashboardProgram(TextWriter stdout, TextWriter stderr)
 {
     /// <returns>The exit code: 0, or <see cref="DashboardCommand.UsageError"/> when there is nothing to watch or nowhere to listen.</returns>
+    /// <exception cref="OptionException">The surroundings contradict the options.</exception>
     public async Task<int> RunAsync(DashboardOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -73,6 +74,7 @@ public sealed class DashboardProgram(TextWriter stdout, TextWriter stderr)
             await app.StopAsync(CancellationToken.None);
             return await RefuseAsync(trouble);
         }
+        await CheckAsync(app, options.Access);
         await AnnounceAsync(app, connection, simulated);
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
@@ -93,6 +95,21 @@ public sealed class DashboardProgram(TextWriter stdout, TextWriter stderr)
         catch (Exception error) when (error is IOException or SocketException)
         {
             return $"{DashboardSetting.Urls.Option.Name}: cannot listen on {string.Join(", ", options.Urls)}: {error.Message}";
+        }
+    }
+
+    /// <summary>The addresses that are really open have the last word, however they came to be.</summary>
+    /// <exception cref="OptionException">Other machines reach one of them, and that was not meant.</exception>
+    private static async Task CheckAsync(WebApplication app, AccessOptions access)
+    {
+        try
+        {
+            AnonymousAccess.Check(access, app.Urls);
+        }
+        catch (OptionException)
+        {
+            await app.StopAsync(CancellationToken.None);
+            throw;
         }
     }
 

@@ -26,7 +26,8 @@ internal sealed class AccessOptionsReader(SettingReader read)
             Session = TimeSpan.FromHours(read.Number(AccessSettings.SessionHours, AccessOptions.UsualSessionHours, 1, MostSessionHours)),
             MetricsToken = read.Text(AccessSettings.MetricsTokenFile) is null ? null : SecretIn(AccessSettings.MetricsTokenFile),
         };
-        CheckAnonymous(options, urls);
+        CheckAnonymous(options);
+        AnonymousAccess.Check(options, urls);
         if (options is { AuthorizeNamespaces: true, Mode: AccessMode.None })
         {
             throw new OptionException($"{SettingReader.Names(AccessSettings.AuthorizeNamespaces)} needs to know who looks: have people log in ({AccessSettings.Access.Option.Name})");
@@ -39,18 +40,11 @@ internal sealed class AccessOptionsReader(SettingReader read)
         };
     }
 
-    /// <summary>What everybody may see is said on purpose, not by listening on one address too many.</summary>
-    private static void CheckAnonymous(AccessOptions options, IReadOnlyList<string> urls)
+    private static void CheckAnonymous(AccessOptions options)
     {
         if (options is { AllowAnonymous: true, Mode: not AccessMode.None })
         {
             throw new OptionException($"{SettingReader.Names(AccessSettings.Access)} and {SettingReader.Names(AccessSettings.AllowAnonymous)} exclude each other: either people log in, or everybody may look");
-        }
-        if (options is { AllowAnonymous: false, Mode: AccessMode.None } && urls.FirstOrDefault(url => !ListenAddress.IsLoopback(url)) is { } open)
-        {
-            throw new OptionException(
-                $"{SettingReader.Names(DashboardSetting.Urls)}: {open} can be reached from other machines, and nobody has to log in: listen on 127.0.0.1, "
-                + $"have people log in ({AccessSettings.Access.Option.Name}), or say {SettingReader.Names(AccessSettings.AllowAnonymous)} when everybody who reaches it may see every set");
         }
     }
 

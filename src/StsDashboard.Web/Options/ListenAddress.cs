@@ -9,6 +9,7 @@ internal static class ListenAddress
     public static bool IsLoopback(string url)
     {
         var host = BindingAddress.Parse(url).Host;
-        return host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+        // Read as Kestrel reads it, to whom everything else means all addresses (AddressBinder).
+        return host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
     }
 }
