@@ -15,6 +15,9 @@ public sealed class NamespaceRights(INamespaceReview review, TimeProvider time, 
     /// <summary>After a failure, so that a moment's trouble of the API server is not half a minute's for a viewer.</summary>
     public static readonly TimeSpan LifetimeOfFailure = TimeSpan.FromSeconds(5);
 
+    /// <summary>What the cluster has not said by then it has not said; meanwhile a page goes on showing what may not be seen any more.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private const int QuestionsAtOnce = 8;
 
     /// <summary>Many more than there are pages and streams. One who comes when so many are known waits for the first to be forgotten.</summary>
@@ -24,12 +27,19 @@ public sealed class NamespaceRights(INamespaceReview review, TimeProvider time, 
     private readonly Dictionary<Viewer, Task<ViewerRights>> _known = [];
     private readonly SemaphoreSlim _turns = new(QuestionsAtOnce);
 
-    /// <summary>Those of the namespaces that the viewer may see; null when that is every namespace there is.</summary>
-    public async ValueTask<NamespaceScope?> FindAsync(Viewer viewer, ImmutableSortedSet<string> namespaces, CancellationToken cancellationToken)
+    /// <summary>Which of the namespaces the viewer may see, and until when that holds.</summary>
+    internal async ValueTask<ViewerRights> FindAsync(Viewer viewer, ImmutableSortedSet<string> namespaces, CancellationToken cancellationToken)
     {
         var asking = Known(viewer, namespaces);
-        var rights = asking.IsCompletedSuccessfully ? asking.Result : await asking.WaitAsync(cancellationToken);
-        return rights.Scope;
+        try
+        {
+            return asking.IsCompletedSuccessfully ? asking.Result : await asking.WaitAsync(Patience, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            Log.ReviewFailed(logger, viewer.Name, "all namespaces", "it has not answered all questions yet");
+            return NothingOf(namespaces);
+        }
     }
 
     public void Dispose() => _turns.Dispose();
@@ -54,11 +64,13 @@ public sealed class NamespaceRights(INamespaceReview review, TimeProvider time, 
             }
             else if (!HasRoom(now))
             {
-                return Task.FromResult(new ViewerRights(namespaces, NamespaceScope.Nothing, now));
+                return Task.FromResult(NothingOf(namespaces));
             }
             return _known[viewer] = AskAsync(viewer, namespaces, before);
         }
     }
+
+    private ViewerRights NothingOf(ImmutableSortedSet<string> namespaces) => new(namespaces, NamespaceScope.Nothing, time.GetUtcNow() + LifetimeOfFailure);
 
     private bool HasRoom(DateTimeOffset now)
     {
@@ -86,7 +98,7 @@ public sealed class NamespaceRights(INamespaceReview review, TimeProvider time, 
                     return new(namespaces, Scope: null, until);
                 case null:
                     // Asking for each namespace would not make it better.
-                    return new(namespaces, NamespaceScope.Nothing, time.GetUtcNow() + LifetimeOfFailure);
+                    return NothingOf(namespaces);
             }
         }
         var answers = await Task.WhenAll(namespaces.Select(async name => (Name: name, May: await KnownOrAskedAsync(viewer, name, before))));

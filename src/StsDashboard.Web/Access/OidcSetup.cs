@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using StsDashboard.Web.Components.Layout;
 using StsDashboard.Web.Options;
 using StsDashboard.Web.Security;
 
@@ -12,8 +13,6 @@ namespace StsDashboard.Web.Access;
 internal static class OidcSetup
 {
     public const string SignOutPath = "/sign-out";
-
-    private const string SignedOutPath = "/signed-out";
 
     private const string CookieName = "sts-session";
 
@@ -63,9 +62,9 @@ internal static class OidcSetup
         {
             Log.LoggedOut(logger, Viewer.Of(context.User)?.Name ?? "");
             return TypedResults.SignOut(
-                new AuthenticationProperties { RedirectUri = $"{context.Request.PathBase}{SignedOutPath}" }, [CookieAuthenticationDefaults.AuthenticationScheme]);
+                new AuthenticationProperties { RedirectUri = $"{context.Request.PathBase}{SessionEnd.SignedOutPath}" }, [CookieAuthenticationDefaults.AuthenticationScheme]);
         }).ExcludeFromDescription();
-        routes.MapGet(SignedOutPath, (HttpContext context) => Refusal.WriteAsync(
+        routes.MapGet(SessionEnd.SignedOutPath, (HttpContext context) => Refusal.WriteAsync(
             context, StatusCodes.Status200OK, "Logged out", "You are logged out of the dashboard. At the provider you may still be logged in.")).AllowAnonymous().ExcludeFromDescription();
     }
 

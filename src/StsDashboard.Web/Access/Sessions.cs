@@ -14,11 +14,14 @@ public sealed class Sessions(TimeProvider time) : ITicketStore
     /// <summary>Beyond that the oldest has to log in again.</summary>
     private const int Most = 10_000;
 
-    private readonly ConcurrentDictionary<string, AuthenticationTicket> _open = new();
+    private readonly ConcurrentDictionary<string, OpenSession> _open = new();
 
     public static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
     public bool IsOpen(string session) => _open.ContainsKey(session);
+
+    /// <summary>Done once the session is ended before its time.</summary>
+    public Task EndOf(string session) => _open.TryGetValue(session, out var open) ? open.Ended.Task : Task.CompletedTask;
 
     public Task<string> StoreAsync(AuthenticationTicket ticket)
     {
@@ -26,7 +29,7 @@ public sealed class Sessions(TimeProvider time) : ITicketStore
         MakeRoom();
         // The ticket's own number where it has one: pages know the session by it.
         var key = Viewer.Session(ticket.Principal) ?? NewId();
-        _open[key] = ticket;
+        _open[key] = new OpenSession(ticket, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         return Task.FromResult(key);
     }
 
@@ -35,32 +38,42 @@ public sealed class Sessions(TimeProvider time) : ITicketStore
         // Not one that was ended meanwhile.
         if (_open.TryGetValue(key, out var before))
         {
-            _open.TryUpdate(key, ticket, before);
+            _open.TryUpdate(key, before with { Ticket = ticket }, before);
         }
         return Task.CompletedTask;
     }
 
-    public Task<AuthenticationTicket?> RetrieveAsync(string key) => Task.FromResult(_open.GetValueOrDefault(key));
+    public Task<AuthenticationTicket?> RetrieveAsync(string key) => Task.FromResult(_open.GetValueOrDefault(key)?.Ticket);
 
     public Task RemoveAsync(string key)
     {
-        _open.TryRemove(key, out _);
+        End(key);
         return Task.CompletedTask;
+    }
+
+    private void End(string key)
+    {
+        if (_open.TryRemove(key, out var ended))
+        {
+            ended.Ended.SetResult();
+        }
     }
 
     private void MakeRoom()
     {
         var now = time.GetUtcNow();
-        foreach (var (key, ticket) in _open)
+        foreach (var (key, session) in _open)
         {
-            if (ticket.Properties.ExpiresUtc <= now)
+            if (session.Ticket.Properties.ExpiresUtc <= now)
             {
-                _open.TryRemove(key, out _);
+                End(key);
             }
         }
         if (_open.Count >= Most)
         {
-            _open.TryRemove(_open.MinBy(pair => pair.Value.Properties.IssuedUtc).Key, out _);
+            End(_open.MinBy(pair => pair.Value.Ticket.Properties.IssuedUtc).Key);
         }
     }
+
+    private sealed record OpenSession(AuthenticationTicket Ticket, TaskCompletionSource Ended);
 }

@@ -11,27 +11,41 @@ namespace StsDashboard.Web.Access;
 /// </summary>
 public sealed class ViewerFrames(FrameFeed feed, FrameViews views, NamespaceRights rights, AccessOptions options, TimeProvider time, Sessions sessions) : IFrames
 {
+    /// <summary>A timer cannot be set for longer than 49 days; waking for nothing once a day costs nothing.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     private Viewer? _viewer;
     private DateTimeOffset? _sessionEnd;
     private string? _session;
     private FrameView? _view;
 
+    /// <summary>When rights have to be looked at again.</summary>
+    private DateTimeOffset _rightsUntil = DateTimeOffset.MaxValue;
+
     /// <summary>When rights were looked at last, every namespace could be seen.</summary>
     private bool _seesAll;
 
     public Frame Current =>
-        _viewer is null || IsOver ? Frame.Over
+        _viewer is null || IsExpired ? Frame.Over
+        : IsLoggedOut ? Frame.LoggedOut
         : !options.AuthorizeNamespaces ? feed.Current
         : _view is { } view ? view.Of(feed.Current)
         : _seesAll ? feed.Current
         : Frame.Over;
 
-    private bool IsOver => (_sessionEnd is { } end && time.GetUtcNow() >= end) || (_session is { } session && !sessions.IsOpen(session));
+    private bool IsExpired => _sessionEnd is { } end && time.GetUtcNow() >= end;
 
-    /// <summary>To be called before anything is read: who looks, and what they may see now.</summary>
+    private bool IsLoggedOut => _session is { } session && !sessions.IsOpen(session);
+
+    /// <summary>To be called before anything is read, and when somebody else looks: who, and what they may see now.</summary>
     public async Task OpenAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
-        _viewer = Viewer.Of(principal);
+        var viewer = Viewer.Of(principal);
+        if (viewer != _viewer)
+        {
+            // Until it is known what these may see, they see nothing.
+            (_viewer, _view, _seesAll) = (viewer, null, false);
+        }
         _sessionEnd = Viewer.SessionEnd(principal);
         _session = Viewer.Session(principal);
         await LookAsync(cancellationToken);
@@ -55,7 +69,7 @@ public sealed class ViewerFrames(FrameFeed feed, FrameViews views, NamespaceRigh
                 }
                 await LookAsync(stop.Token);
                 var current = Current;
-                if (ReferenceEquals(current, Frame.Over))
+                if (current.IsLast)
                 {
                     yield break;
                 }
@@ -73,16 +87,18 @@ public sealed class ViewerFrames(FrameFeed feed, FrameViews views, NamespaceRigh
         }
     }
 
-    /// <summary>Until there is a newer frame, or rights or the session have to be looked at again although nothing happens.</summary>
+    /// <summary>Until there is a newer frame, or rights or the session end although nothing happens.</summary>
     private async Task FrameOrLookAsync(Task next, CancellationToken cancellationToken)
     {
-        var wait = NamespaceRights.Lifetime;
-        if (_sessionEnd is { } end && end - time.GetUtcNow() is var left && left < wait)
+        var now = time.GetUtcNow();
+        var wait = LongestWait;
+        foreach (var end in new[] { _rightsUntil, _sessionEnd ?? DateTimeOffset.MaxValue })
         {
-            wait = left > TimeSpan.Zero ? left : TimeSpan.Zero;
+            var left = end > now ? end - now : TimeSpan.Zero;
+            wait = left < wait ? left : wait;
         }
         using var stopTimer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(next, Task.Delay(wait, time, stopTimer.Token));
+        await Task.WhenAny(next, Task.Delay(wait, time, stopTimer.Token), _session is { } session ? sessions.EndOf(session) : next);
         await stopTimer.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
     }
@@ -93,7 +109,9 @@ public sealed class ViewerFrames(FrameFeed feed, FrameViews views, NamespaceRigh
         {
             return;
         }
-        var scope = await rights.FindAsync(viewer, views.NamespacesOf(feed.Current), cancellationToken);
+        var found = await rights.FindAsync(viewer, views.NamespacesOf(feed.Current), cancellationToken);
+        _rightsUntil = found.Until;
+        var scope = found.Scope;
         _seesAll = scope is null;
         _view = scope is null ? null : views.Of(scope);
     }

@@ -19,7 +19,7 @@ internal static class ViewMapping
         source.Since,
         source.LastHeardAt,
         source.LastHeardAt is { } heard ? Math.Max(0, Math.Round((frame.AsOf - heard).TotalSeconds, 1)) : null,
-        frame.Counts(source) ? source.Objects : null,
+        frame.TellsAllOf(source) ? source.Objects : null,
         source.Restarts,
         source.LastError);
 

@@ -16,6 +16,12 @@ public sealed record Frame
     /// <summary>What is left to see for who is not, or no longer, let in.</summary>
     public static Frame Over { get; } = new() { Scope = NamespaceScope.Nothing };
 
+    /// <summary>What is left to see for who has logged out, on this page or on another.</summary>
+    public static Frame LoggedOut { get; } = new() { Scope = NamespaceScope.Nothing };
+
+    /// <summary>No other frame follows.</summary>
+    public bool IsLast => ReferenceEquals(this, Over) || ReferenceEquals(this, LoggedOut);
+
     /// <summary>The namespaces that this frame's readers may see; null when they may see all.</summary>
     public NamespaceScope? Scope { get; init; }
 
@@ -57,8 +63,8 @@ public sealed record Frame
     /// <summary>Every permitted source has delivered its first whole list.</summary>
     public bool HasSynced { get; init; }
 
-    /// <summary>The reader may know how many objects the source holds: all of them lie where the reader may look.</summary>
-    public bool Counts(SourceFact source) => Scope is null || (source.Kind != SourceKind.Dns && source.Scope.Length > 0);
+    /// <summary>All that the source tells of lies where the reader may look: how much it holds, when it spoke last, what it could not read.</summary>
+    public bool TellsAllOf(SourceFact source) => Scope is null || (source.Kind != SourceKind.Dns && source.Scope.Length > 0);
 
     /// <summary>Whoever reads this frame may see the namespace, whether there is something in it or not.</summary>
     public bool Sees(string @namespace) => Scope is null || Scope.Contains(@namespace);

@@ -26,7 +26,7 @@ public sealed class FrameView(NamespaceScope scope)
             }
             var next = Narrow(source);
             _source = source;
-            return _shown = _shown is { } before && IsSame(before, next) ? before : next;
+            return _shown = _shown is { } before && IsSame(before, next) ? before : next with { Version = VersionOf(source, _shown) };
         }
     }
 
@@ -37,6 +37,12 @@ public sealed class FrameView(NamespaceScope scope)
         && left.ClusterFindings == right.ClusterFindings
         && left.Sources == right.Sources
         && left.HasSynced == right.HasSynced;
+
+    /// <summary>
+    /// The frame's own number would count what happens elsewhere. The time counts nothing, and goes on where a view of the same
+    /// namespaces, which nobody needed any more, has left off.
+    /// </summary>
+    private static long VersionOf(Frame source, Frame? before) => Math.Max(source.AsOf.ToUnixTimeMilliseconds(), (before?.Version ?? 0) + 1);
 
     private Frame Narrow(Frame source) => source with
     {
@@ -71,8 +77,13 @@ public sealed class FrameView(NamespaceScope scope)
 
     private bool IsSeen(SourceFact source) => source.Kind == SourceKind.Dns || source.Scope.Length == 0 || scope.Contains(source.Scope);
 
-    /// <summary>How much there is of a kind in the whole cluster tells of the rest of it.</summary>
-    private static SourceFact Narrow(SourceFact source) => source.Kind == SourceKind.Dns || source.Scope.Length == 0 ? source with { Objects = 0 } : source;
+    /// <summary>
+    /// What a watch of the whole cluster, or a server that is asked for all names, holds, could not read and when it spoke last
+    /// tells of the rest of the cluster. That it speaks is for everybody, to the minute: about that often it does so without news.
+    /// </summary>
+    private static SourceFact Narrow(SourceFact source) => source.Kind == SourceKind.Dns || source.Scope.Length == 0
+        ? source with { Objects = 0, LastError = null, LastHeardAt = source.LastHeardAt is { } heard ? heard.AddTicks(-(heard.Ticks % TimeSpan.TicksPerMinute)) : null }
+        : source;
 
     /// <summary>The array there was, when the new one holds the same.</summary>
     private static ImmutableArray<T> Kept<T>(ImmutableArray<T>? before, IEnumerable<T> after)

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using StsDashboard.Domain.Facts;
@@ -52,6 +54,69 @@ public sealed class ViewerFramesTests : IDisposable
     }
 
     [Fact]
+    public async Task Rights_TakenAwayWhileAllIsQuiet_AreOverWhenTheAnswerIs()
+    {
+        Show(Inspections.Healthy(Sets.Web()));
+        _review.Allowed["shop"] = true;
+        await OpenAsync();
+        _clock.Advance(NamespaceRights.Lifetime - TimeSpan.FromSeconds(1));
+        var late = await OpenAsync();
+        await using var following = late.Follow(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        Assert.True(await following.MoveNextAsync());
+        _review.Allowed["shop"] = false;
+        var next = following.MoveNextAsync().AsTask();
+        // Not half a minute after the page came, but half a minute after the cluster was asked.
+        await AdvanceUntilAsync(next, TimeSpan.FromMilliseconds(100), atMost: TimeSpan.FromSeconds(2));
+        Assert.True(await next);
+        Assert.Empty(following.Current.Sets);
+    }
+
+    [Fact]
+    public async Task Session_LoggedOut_EndsTheStreamAtOnce()
+    {
+        Show(Inspections.Healthy(Sets.Web()));
+        var principal = Ann.ToPrincipal("OpenIdConnect", _clock.GetUtcNow().AddHours(1), Sessions.NewId());
+        var key = await _sessions.StoreAsync(new AuthenticationTicket(principal, "Cookies"));
+        var frames = Frames();
+        await frames.OpenAsync(principal, TestContext.Current.CancellationToken);
+        await using var following = frames.Follow(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        Assert.True(await following.MoveNextAsync());
+        var next = following.MoveNextAsync().AsTask();
+        await _sessions.RemoveAsync(key);
+        Assert.False(await next.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        Assert.Same(Frame.LoggedOut, frames.Current);
+    }
+
+    [Fact]
+    public async Task Page_ThatSomebodyElseConnectsTo_ShowsWhatTheyMaySee()
+    {
+        Show(Inspections.Healthy(Sets.Web()));
+        _review.Allowed["shop"] = true;
+        var frames = await OpenAsync();
+        Assert.Single(frames.Current.Sets);
+        _review.Allowed["shop"] = false;
+        await frames.OpenAsync(Viewer.Of("bob", [], Options)!.ToPrincipal("Proxy", _clock.GetUtcNow().AddHours(1)), TestContext.Current.CancellationToken);
+        Assert.Empty(frames.Current.Sets);
+        await frames.OpenAsync(new ClaimsPrincipal(new ClaimsIdentity()), TestContext.Current.CancellationToken);
+        Assert.Same(Frame.Over, frames.Current);
+    }
+
+    [Fact]
+    public async Task Review_WithoutEnd_IsNotWaitedForWithWhatWasSeen()
+    {
+        Show(Inspections.Healthy(Sets.Web()));
+        _review.Allowed["shop"] = true;
+        var frames = await OpenAsync();
+        await using var following = frames.Follow(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        Assert.True(await following.MoveNextAsync());
+        _review.IsSilent = true;
+        var next = following.MoveNextAsync().AsTask();
+        await AdvanceUntilAsync(next, TimeSpan.FromSeconds(1), atMost: NamespaceRights.Lifetime + NamespaceRights.Patience + TimeSpan.FromSeconds(5));
+        Assert.True(await next);
+        Assert.Empty(following.Current.Sets);
+    }
+
+    [Fact]
     public async Task Session_AtItsEnd_EndsTheStreamAndShowsNothing()
     {
         Show(Inspections.Healthy(Sets.Web()));
@@ -99,7 +164,7 @@ public sealed class ViewerFramesTests : IDisposable
         Show(Inspections.Healthy(Sets.Web()));
         _review.Allowed["shop"] = true;
         var ann = await OpenAsync();
-        var bob = new ViewerFrames(_feed, _views, _rights, Options, _clock, _sessions);
+        var bob = Frames();
         await bob.OpenAsync(Viewer.Of("bob", ["some"], Options)!.ToPrincipal("Proxy", _clock.GetUtcNow().AddHours(1)), TestContext.Current.CancellationToken);
         Assert.Same(ann.Current, bob.Current);
     }
@@ -118,7 +183,7 @@ public sealed class ViewerFramesTests : IDisposable
     }
 
     [Fact]
-    public void Viewer_NobodyLetIn_SeesNothing() => Assert.Same(Frame.Over, new ViewerFrames(_feed, _views, _rights, Options, _clock, _sessions).Current);
+    public void Viewer_NobodyLetIn_SeesNothing() => Assert.Same(Frame.Over, Frames().Current);
 
     [Fact]
     public void Groups_ThatKubernetesKeepsForItself_AreLeftOut() =>
@@ -131,18 +196,22 @@ public sealed class ViewerFramesTests : IDisposable
         Assert.Equal(("oidc:ann", "oidc:dev"), (viewer.Name, viewer.Groups[0]));
     }
 
+    private ViewerFrames Frames() => new(_feed, _views, _rights, Options, _clock, _sessions);
+
     private async Task<ViewerFrames> OpenAsync()
     {
-        var frames = new ViewerFrames(_feed, _views, _rights, Options, _clock, _sessions);
+        var frames = Frames();
         await frames.OpenAsync(Ann.ToPrincipal("Proxy", _clock.GetUtcNow().AddHours(1)), TestContext.Current.CancellationToken);
         return frames;
     }
 
     /// <summary>Lets time pass until something has come of it; timers are set a moment after they are wanted.</summary>
-    private async Task AdvanceUntilAsync(Task wanted, TimeSpan? step = null)
+    private async Task AdvanceUntilAsync(Task wanted, TimeSpan? step = null, TimeSpan? atMost = null)
     {
+        var start = _clock.GetUtcNow();
         while (!wanted.IsCompleted)
         {
+            Assert.True(atMost is null || _clock.GetUtcNow() - start < atMost, "It takes too long.");
             _clock.Advance(step ?? NamespaceRights.Lifetime);
             await Task.WhenAny(wanted, Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken));
         }
@@ -163,13 +232,16 @@ public sealed class ViewerFramesTests : IDisposable
 
         public bool Fails { get; set; }
 
+        public bool IsSilent { get; set; }
+
         public Task<bool?> MayListSetsAsync(Viewer viewer, string? @namespace, CancellationToken cancellationToken)
         {
             lock (Questions)
             {
                 Questions.Add(@namespace);
             }
-            return Fails ? throw new TimeoutException("The API server was silent.") : Task.FromResult<bool?>(@namespace is not null && Allowed.GetValueOrDefault(@namespace));
+            return IsSilent ? new TaskCompletionSource<bool?>().Task
+                : Fails ? throw new TimeoutException("The API server was silent.") : Task.FromResult<bool?>(@namespace is not null && Allowed.GetValueOrDefault(@namespace));
         }
     }
 }

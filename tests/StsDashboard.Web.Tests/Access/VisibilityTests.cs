@@ -98,8 +98,9 @@ public sealed class VisibilityTests
         var hidden = all.Where(set => set.Namespace != own).ToList();
         string[] everything =
         [
-            "/", "/claims", "/findings", "/sources", "/wall", "/api/v1/claims/orphaned", "/api/v1/claims/orphaned?format=csv", "/api/v1/findings",
-            "/api/v1/findings?format=csv", "/api/v1/sources", "/api/v1/dns", "/api/v1/sets",
+            "/", "/claims", "/findings", "/dns", "/dns?result=Resolves", "/rules", "/sources", "/wall", "/api/v1/claims/orphaned", "/api/v1/claims/orphaned?format=csv",
+            "/api/v1/findings", "/api/v1/findings?format=csv", "/api/v1/sources", "/api/v1/dns", "/api/v1/dns/names?result=Resolves",
+            "/api/v1/dns/names?result=Resolves&format=csv", "/api/v1/rules", "/api/v1/sets",
         ];
         foreach (var path in everything)
         {
@@ -120,6 +121,11 @@ public sealed class VisibilityTests
             using var own_ = await AskAsync(simulator, $"/api/v1/sets/{seen[0].Namespace}/{seen[0].Name}{of}", user, groups);
             Assert.NotEqual(HttpStatusCode.NotFound, own_.StatusCode);
         }
+        var dns = JsonElement.Parse(await TextAsync(simulator, "/api/v1/dns", user, groups));
+        Assert.All(dns.GetProperty("servers").EnumerateArray(), server => Assert.Empty(server.GetProperty("results").EnumerateObject()));
+        Assert.All(
+            JsonElement.Parse(await TextAsync(simulator, "/api/v1/sources", user, groups)).GetProperty("items").EnumerateArray(),
+            source => Assert.Equal(JsonValueKind.Null, source.GetProperty("objects").ValueKind));
         Assert.DoesNotContain("ordinal", await TextAsync(simulator, $"/sets/{ns}/{name}", user, groups), StringComparison.Ordinal);
     }
 

@@ -14,6 +14,12 @@ public sealed record DnsView(IReadOnlyList<DnsServerView> Servers, DurationView 
     /// <summary>Names that do not give now what they should, by set and ordinal.</summary>
     public IReadOnlyList<MismatchView> Mismatches { get; init; } = [];
 
+    /// <summary>
+    /// The reader may not see every namespace. Of the servers there is no more than their state then: latency, results and times are
+    /// those of all names. What is said of convergence is that of the reader's own sets.
+    /// </summary>
+    public bool Narrowed { get; init; }
+
     /// <summary>Nobody is asked.</summary>
     public static DnsView Silent { get; } = new([], new DurationView(0, null, null, null));
 }

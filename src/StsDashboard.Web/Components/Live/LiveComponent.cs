@@ -63,7 +63,7 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
                 await Pace.RestAsync(_stop.Token);
             }
             // The session is over, and with it the right to what is on the screen.
-            await InvokeAsync(() => Take(Frame.Over));
+            await InvokeAsync(() => Take(Feed.Current.IsLast ? Feed.Current : Frame.Over));
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

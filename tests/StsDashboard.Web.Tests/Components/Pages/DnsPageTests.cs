@@ -149,6 +149,18 @@ public sealed class DnsPageTests : ScreenTest
     }
 
     [Fact]
+    public void Servers_ForWhoMayNotSeeEveryNamespace_ShowTheirStateOnly()
+    {
+        var page = Page(new FrameView(new NamespaceScope(["data"])).Of(Right));
+
+        Assert.Contains("answers", page.Find($"tr[data-server='{NodeLocal}']").TextContent);
+        Assert.Contains("are not shown", page.Find(".servers .tfoot").TextContent);
+        Assert.DoesNotContain("timeouts", page.Markup);
+        Assert.DoesNotContain("questions a minute", page.Markup);
+        Assert.Empty(page.FindAll(".convergence"));
+    }
+
+    [Fact]
     public void Chart_DrawsEachServersTimesAndTheNegativeTtl()
     {
         var chart = Page(Right).Find(".convergence svg[role=img]");

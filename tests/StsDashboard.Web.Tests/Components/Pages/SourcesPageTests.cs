@@ -1,6 +1,7 @@
 using Bunit;
 using StsDashboard.Domain.Facts;
 using StsDashboard.Web.Components.Pages;
+using StsDashboard.Web.Frames;
 
 namespace StsDashboard.Web.Tests.Components.Pages;
 
@@ -15,6 +16,18 @@ public sealed class SourcesPageTests : ScreenTest
 
         Assert.Contains("whole cluster", row.TextContent);
         Assert.Contains("connection refused", row.TextContent);
+        Assert.Contains("failed", row.QuerySelector(".s-Failed")!.TextContent);
+    }
+
+    [Fact]
+    public void Source_ThatTellsOfHiddenNamespaces_IsNotSaidToHaveNoError()
+    {
+        Feed.Publish(new FrameView(new NamespaceScope(["data"])).Of(Sample.FrameOf() with { Sources = [Sample.Source(SourceKind.Nodes, SourceState.Failed)] }));
+
+        var row = Render<SourcesPage>().Find("tbody tr");
+
+        Assert.DoesNotContain("connection refused", row.TextContent);
+        Assert.Contains("not shown", row.TextContent);
         Assert.Contains("failed", row.QuerySelector(".s-Failed")!.TextContent);
     }
 
