@@ -1,4 +1,3 @@
-using System.Net;
 using StsDashboard.Domain.Facts;
 
 namespace StsDashboard.Web;
@@ -15,11 +14,11 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Error, "The history of StatefulSet {Set} could not be continued; what was remembered before still stands")]
     public static partial void HistoryFailed(ILogger logger, ObjectKey set, Exception error);
 
-    [LoggerMessage(4, LogLevel.Warning, "A page of {Origin} tried to open {Path}; refused")]
-    public static partial void ForeignOrigin(ILogger logger, string origin, PathString path);
+    [LoggerMessage(4, LogLevel.Warning, "{Who} was refused {Path}: {Reason}; {More} more like it in the time before")]
+    public static partial void Refused(ILogger logger, string who, string path, string reason, int more);
 
-    [LoggerMessage(5, LogLevel.Warning, "As many viewers as are served: {Path} was turned away")]
-    public static partial void TurnedAway(ILogger logger, PathString path);
+    [LoggerMessage(5, LogLevel.Error, "Nobody can log in: {Error}")]
+    public static partial void ProviderFailed(ILogger logger, string error);
 
     [LoggerMessage(8, LogLevel.Information, "{Viewer} logged in, with {Groups} groups")]
     public static partial void LoggedIn(ILogger logger, string viewer, int groups);
@@ -32,7 +31,4 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Warning, "The cluster did not say whether {Viewer} may list StatefulSets in {Namespace}, so they are hidden: {Error}")]
     public static partial void ReviewFailed(ILogger logger, string viewer, string @namespace, string error);
-
-    [LoggerMessage(6, LogLevel.Warning, "A request of {Address} for {Path} was not let in: {Reason}")]
-    public static partial void ProxyRefused(ILogger logger, IPAddress? address, PathString path, string reason);
 }

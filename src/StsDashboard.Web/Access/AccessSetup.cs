@@ -76,6 +76,7 @@ internal static class AccessSetup
     /// <summary>The figures are of all sets, whoever may see which, so a person's login does not open them.</summary>
     private static Task RefuseScrapeAsync(HttpContext context)
     {
+        context.RequestServices.GetRequiredService<RefusalLog>().Write(context, "the token for metrics is missing or wrong");
         context.Response.Headers.WWWAuthenticate = "Bearer";
         return Refusal.WriteAsync(context, StatusCodes.Status401Unauthorized, "No metrics", "Whoever scrapes has to bring the token of --metrics-token-file.");
     }

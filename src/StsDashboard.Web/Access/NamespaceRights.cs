@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StsDashboard.Web.Frames;
+using StsDashboard.Web.Security;
 
 namespace StsDashboard.Web.Access;
 
@@ -37,7 +38,7 @@ public sealed class NamespaceRights(INamespaceReview review, TimeProvider time, 
         }
         catch (TimeoutException)
         {
-            Log.ReviewFailed(logger, viewer.Name, "all namespaces", "it has not answered all questions yet");
+            Log.ReviewFailed(logger, LogText.Of(viewer.Name), "all namespaces", "it has not answered all questions yet");
             return NothingOf(namespaces);
         }
     }
@@ -124,7 +125,7 @@ public sealed class NamespaceRights(INamespaceReview review, TimeProvider time, 
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            Log.ReviewFailed(logger, viewer.Name, name ?? "all namespaces", error.Message);
+            Log.ReviewFailed(logger, LogText.Of(viewer.Name), name ?? "all namespaces", LogText.Of(error.Message));
             return null;
         }
         finally

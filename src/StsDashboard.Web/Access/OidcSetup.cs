@@ -1,7 +1,9 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using StsDashboard.Web.Components.Layout;
 using StsDashboard.Web.Options;
@@ -27,6 +29,8 @@ internal static class OidcSetup
             cookie.SlidingExpiration = false;
         });
         authentication.AddOpenIdConnect(provider => Describe(provider, access, oidc));
+        authentication.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, LoginChallenge>();
+        authentication.Services.Configure<AntiforgeryOptions>(antiforgery => Protect(antiforgery.Cookie, oidc, SameSiteMode.Strict));
         authentication.Services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
             .Configure<Sessions>((cookie, sessions) => cookie.SessionStore = sessions);
         authentication.Services.Configure<AuthenticationOptions>(schemes =>
@@ -60,7 +64,7 @@ internal static class OidcSetup
         // A POST, and OriginCheck guards it: another site's page cannot log anybody out.
         routes.MapPost(SignOutPath, (HttpContext context, ILogger<Sessions> logger) =>
         {
-            Log.LoggedOut(logger, Viewer.Of(context.User)?.Name ?? "");
+            Log.LoggedOut(logger, LogText.Of(Viewer.Of(context.User)?.Name));
             return TypedResults.SignOut(
                 new AuthenticationProperties { RedirectUri = $"{context.Request.PathBase}{SessionEnd.SignedOutPath}" }, [CookieAuthenticationDefaults.AuthenticationScheme]);
         }).ExcludeFromDescription();
@@ -87,27 +91,15 @@ internal static class OidcSetup
         }
         Protect(provider.CorrelationCookie, oidc);
         Protect(provider.NonceCookie, oidc);
-        provider.Events.OnRedirectToIdentityProvider = context => !IsForAPage(context.HttpContext) ? TellProgramAsync(context) : Task.CompletedTask;
         provider.Events.OnTokenValidated = context => TakeAsync(context, access, oidc);
         provider.Events.OnRemoteFailure = TellFailureAsync;
     }
 
-    private static void Protect(CookieBuilder cookie, OidcOptions oidc)
+    private static void Protect(CookieBuilder cookie, OidcOptions oidc, SameSiteMode sameSite = SameSiteMode.Lax)
     {
         cookie.HttpOnly = true;
-        cookie.SameSite = SameSiteMode.Lax;
+        cookie.SameSite = sameSite;
         cookie.SecurePolicy = oidc.PublicUrl?.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-    }
-
-    /// <summary>A page is loaded, and nothing that belongs to one: a login in place of an image helps nobody (Fetch Metadata, 2.1).</summary>
-    private static bool IsForAPage(HttpContext context) =>
-        !Refusal.IsForPrograms(context) && (context.Request.Headers["Sec-Fetch-Dest"].ToString() is "" or "document");
-
-    /// <summary>A program cannot follow a redirect to a login.</summary>
-    private static Task TellProgramAsync(RedirectContext context)
-    {
-        context.HandleResponse();
-        return Refusal.WriteAsync(context.HttpContext, StatusCodes.Status401Unauthorized, "Not logged in", "Log in with a browser first: the session's cookie is what is asked for.");
     }
 
     private static Task TakeAsync(TokenValidatedContext context, AccessOptions access, OidcOptions oidc)
@@ -122,20 +114,22 @@ internal static class OidcSetup
         }
         if (Viewer.Of(name, claims.FindAll(oidc.GroupsClaim).Select(claim => claim.Value), access) is not { } viewer)
         {
-            context.Fail($"the token has no claim \"{oidc.UsernameClaim}\" that could be a user's name");
+            context.Fail(name.Length == 0
+                ? $"the token has no claim \"{oidc.UsernameClaim}\" that could be a user's name"
+                : $"Kubernetes keeps the name \"{access.UserPrefix}{name}\" for itself");
             return Task.CompletedTask;
         }
         var end = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() + access.Session;
         context.Principal = viewer.ToPrincipal(OpenIdConnectDefaults.AuthenticationScheme, end, Sessions.NewId());
         context.Properties!.ExpiresUtc = end;
-        Log.LoggedIn(LoggerOf(context.HttpContext), viewer.Name, viewer.Groups.Count);
+        Log.LoggedIn(LoggerOf(context.HttpContext), LogText.Of(viewer.Name), viewer.Groups.Count);
         return Task.CompletedTask;
     }
 
     private static Task TellFailureAsync(RemoteFailureContext context)
     {
         context.HandleResponse();
-        Log.LoginRefused(LoggerOf(context.HttpContext), context.Failure?.Message ?? "");
+        Log.LoginRefused(LoggerOf(context.HttpContext), LogText.Of(context.Failure?.Message));
         return Refusal.WriteAsync(context.HttpContext, StatusCodes.Status403Forbidden, "Not logged in", "The login did not succeed. The dashboard's log says why.");
     }
 

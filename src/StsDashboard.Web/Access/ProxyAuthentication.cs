@@ -1,7 +1,5 @@
-using System.Net;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.Extensions.Options;
 using StsDashboard.Web.Options;
 using StsDashboard.Web.Security;
@@ -13,7 +11,7 @@ namespace StsDashboard.Web.Access;
 /// one of the two alone could be somebody else's.
 /// </summary>
 internal sealed class ProxyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, AccessOptions access)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, AccessOptions access, RefusalLog refusals)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string Name = "Proxy";
@@ -24,7 +22,7 @@ internal sealed class ProxyAuthentication(
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var address = Peer();
+        var address = Peer.Of(Context);
         if (address is null || !_proxy.From.Any(network => network.Contains(address)))
         {
             return Refuse("the connection does not come from the proxy");
@@ -46,21 +44,13 @@ internal sealed class ProxyAuthentication(
     /// <summary>Only now is it worth a line in the log: probes come without a name, and need none.</summary>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        Log.ProxyRefused(Logger, Peer(), Request.Path, _refused ?? "");
+        refusals.Write(Context, _refused ?? "");
         return Refusal.WriteAsync(
             Context,
             StatusCodes.Status401Unauthorized,
             "Not logged in",
             $"The dashboard is reached through a proxy that logs people in, and this request was not let in: {_refused}.");
     }
-
-    /// <summary>
-    /// The connection's own other end. Not <c>Connection.RemoteIpAddress</c>: ASP.NET's forwarded headers, which an environment
-    /// variable turns on, put there what the request itself says.
-    /// </summary>
-    private IPAddress? Peer() => Context.Features.Get<IConnectionSocketFeature>()?.Socket.RemoteEndPoint is IPEndPoint { Address: var address }
-        ? address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address
-        : null;
 
     /// <summary>Null when there is none, or more than one: whichever were taken could be a client's own.</summary>
     private string? Only(string header) => Request.Headers[header] is [{ Length: > 0 } value] ? value : null;

@@ -48,6 +48,6 @@ public sealed class ClusterHub(IFrames frames, ViewerCount viewers, LimitOptions
         }
     }
 
-    private IDisposable Open() => viewers.OpenStream(limits.Streams)
-        ?? throw new HubException($"{limits.Streams} streams are read, and no more are served: come again in half a minute.");
+    private IDisposable Open() => viewers.OpenStream(limits.Streams, Context.User?.Identity?.Name, LimitOptions.ShareOf(limits.Streams))
+        ?? throw new HubException($"{limits.Streams} streams are read, or {LimitOptions.ShareOf(limits.Streams)} by you, and no more are served: come again in half a minute.");
 }

@@ -1,4 +1,5 @@
 using MessagePack;
+using Microsoft.AspNetCore.SignalR;
 
 namespace StsDashboard.Web.Live;
 
@@ -12,7 +13,11 @@ public static class LiveSetup
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddSignalR()
-            .AddHubOptions<ClusterHub>(hub => hub.MaximumReceiveMessageSize = LargestMessage)
+            .AddHubOptions<ClusterHub>(hub =>
+            {
+                hub.MaximumReceiveMessageSize = LargestMessage;
+                hub.AddFilter<HubPace>();
+            })
             .AddJsonProtocol(protocol => Api.ApiJson.Configure(protocol.PayloadSerializerOptions))
             .AddMessagePackProtocol(protocol => protocol.SerializerOptions = MessagePackSerializerOptions.Standard
                 .WithResolver(JsonShapedResolver.Instance)

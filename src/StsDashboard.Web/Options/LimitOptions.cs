@@ -10,6 +10,9 @@ public sealed record LimitOptions
 
     public const int Most = 10_000;
 
+    /// <summary>How much of it one viewer gets, where viewers are known: whoever opens pages without end shuts nobody else out.</summary>
+    public static int ShareOf(int most) => Math.Max(2, most / 4);
+
     /// <summary>Pages open in browsers.</summary>
     public int Pages { get; init; } = UsualPages;
 

@@ -37,7 +37,7 @@ internal static class OriginCheck
 
     private static Task RefuseAsync(HttpContext context)
     {
-        Log.ForeignOrigin(context.RequestServices.GetRequiredService<ILogger<Refusal>>(), context.Request.Headers.Origin.ToString(), context.Request.Path);
+        context.RequestServices.GetRequiredService<RefusalLog>().Write(context, "another site's page tried to open it", context.Request.Headers.Origin.ToString());
         return Refusal.WriteAsync(
             context,
             StatusCodes.Status403Forbidden,

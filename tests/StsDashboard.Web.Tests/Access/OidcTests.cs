@@ -116,6 +116,19 @@ public sealed class OidcTests
     }
 
     [Fact]
+    public async Task Provider_ThatIsAway_IsSaidToPeopleAndHidesNothingFromPrograms()
+    {
+        await using var provider = await LoginProvider.StartAsync();
+        await using var dashboard = await StartAsync(provider, oidc => oidc with { Authority = new Uri("http://127.0.0.1:1") });
+        using var page = await dashboard.Client.GetAsync("/", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.StatusCode);
+        Assert.NotNull(page.Headers.RetryAfter);
+        Assert.Contains("<h1>No login now</h1>", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        using var program = await dashboard.Client.GetAsync("/api/v1/sets", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Unauthorized, program.StatusCode);
+    }
+
+    [Fact]
     public async Task Answer_ThatNobodyAskedFor_IsRefused()
     {
         await using var provider = await LoginProvider.StartAsync();

@@ -41,6 +41,75 @@ public sealed class LoadLimitTests
     }
 
     [Fact]
+    public async Task Streams_OfOneViewer_LeaveRoomForOthers()
+    {
+        const string Secret = "a-secret-of-the-proxy";
+        await using var dashboard = await RunningDashboard.StartAsync(options => options with
+        {
+            Limits = new LimitOptions { Streams = 8 },
+            Access = new AccessOptions
+            {
+                Mode = AccessMode.Proxy,
+                Proxy = new ProxyOptions { From = [new IPNetwork(IPAddress.Loopback, 32)], Secret = new Secret(Secret) },
+            },
+        });
+        HubConnection As(string user) => new HubConnectionBuilder().WithUrl(new Uri(dashboard.Address, ClusterHub.Path), http =>
+        {
+            http.Headers[ProxyOptions.UsualUserHeader] = user;
+            http.Headers[ProxyOptions.UsualSecretHeader] = Secret;
+        }).Build();
+
+        await using var ann = As("ann");
+        await using var bob = As("bob");
+        await ann.StartAsync(TestContext.Current.CancellationToken);
+        await bob.StartAsync(TestContext.Current.CancellationToken);
+        await using var first = Stream(ann);
+        await using var second = Stream(ann);
+        await using var third = Stream(ann);
+        await using var others = Stream(bob);
+        Assert.True(await first.MoveNextAsync());
+        Assert.True(await second.MoveNextAsync());
+        var refused = await Assert.ThrowsAsync<HubException>(async () => await third.MoveNextAsync());
+        Assert.Contains("2 by you", refused.Message);
+        Assert.True(await others.MoveNextAsync());
+    }
+
+    [Fact]
+    public async Task Connection_ThatAsksForStreamsWithoutEnd_IsClosed()
+    {
+        await using var dashboard = await RunningDashboard.StartAsync();
+        await using var connection = new HubConnectionBuilder().WithUrl(new Uri(dashboard.Address, ClusterHub.Path)).Build();
+        var closed = new TaskCompletionSource();
+        connection.Closed += _ =>
+        {
+            closed.TrySetResult();
+            return Task.CompletedTask;
+        };
+        await connection.StartAsync(TestContext.Current.CancellationToken);
+        for (var i = 0; i < 2 * HubPace.AtOnce && connection.State == HubConnectionState.Connected; i++)
+        {
+            await connection.StreamAsChannelAsync<object>("Set", "shop", "web", TestContext.Current.CancellationToken);
+        }
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Message_ThatIsTooLong_EndsTheConnectionAndNoOther()
+    {
+        await using var dashboard = await RunningDashboard.StartAsync();
+        await using var rude = new HubConnectionBuilder().WithUrl(new Uri(dashboard.Address, ClusterHub.Path)).Build();
+        await using var other = new HubConnectionBuilder().WithUrl(new Uri(dashboard.Address, ClusterHub.Path)).Build();
+        await rude.StartAsync(TestContext.Current.CancellationToken);
+        await other.StartAsync(TestContext.Current.CancellationToken);
+        await using var reading = Stream(other);
+        Assert.True(await reading.MoveNextAsync());
+        await using var asked = rude.StreamAsync<object>("Set", new string('a', 200_000), "web", TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        await Assert.ThrowsAnyAsync<Exception>(async () => await asked.MoveNextAsync());
+        dashboard.Show();
+        Assert.Equal(1, dashboard.Feed.Readers);
+    }
+
+    [Fact]
     public async Task Requests_BeyondTheBurst_AreToldWhenToComeAgain()
     {
         await using var dashboard = await RunningDashboard.StartAsync(options => options with { Limits = new LimitOptions { RequestBurst = 3, RequestsPerSecond = 1 } });
@@ -76,6 +145,9 @@ public sealed class LoadLimitTests
         Assert.Contains("<h1>Too many requests</h1>", page);
         refused.Dispose();
     }
+
+    private static IAsyncEnumerator<object> Stream(HubConnection connection) =>
+        connection.StreamAsync<object>("Frames", null, TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
 
     private static Uri At(RunningDashboard dashboard, string path) => new UriBuilder(new Uri(dashboard.Address, path)) { Scheme = "ws" }.Uri;
 }
