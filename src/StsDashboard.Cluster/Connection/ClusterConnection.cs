@@ -29,16 +29,17 @@ public sealed class ClusterConnection : IDisposable
     public static ClusterConnection Resolve(ConnectionOptions options, TimeProvider? time = null) =>
         Resolve(options, time ?? TimeProvider.System, Environment.GetEnvironmentVariable);
 
-    internal static ClusterConnection Resolve(ConnectionOptions options, TimeProvider time, Func<string, string?> environment)
+    internal static ClusterConnection Resolve(
+        ConnectionOptions options, TimeProvider time, Func<string, string?> environment, string accountFolder = ServiceAccount.UsualFolder)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (options.KubeconfigPath is { } path)
         {
             return FromFiles([path], options.Context, time);
         }
-        if (options.Context is null && KubernetesClientConfiguration.IsInCluster())
+        if (options.Context is null && ServiceAccount.Find(accountFolder, environment) is { } account)
         {
-            return new("in-cluster", new KubernetesApi(() => new Kubernetes(KubernetesClientConfiguration.InClusterConfig()), time));
+            return FromAccount(account, time);
         }
         var looked = new List<string> { "the service account of a pod" };
         if (environment("KUBECONFIG") is { Length: > 0 } list)
@@ -62,6 +63,18 @@ public sealed class ClusterConnection : IDisposable
             looked.Add(usual);
         }
         throw new ClusterNotFoundException($"No cluster found. Looked for: {string.Join(", ", looked)}.");
+    }
+
+    private static ClusterConnection FromAccount(ServiceAccount account, TimeProvider time)
+    {
+        try
+        {
+            return new("in-cluster", new KubernetesApi(() => KeptConnections.Client(account.Configure()), time));
+        }
+        catch (Exception e) when (IsUnusable(e))
+        {
+            throw new ClusterNotFoundException($"The service account in {account.Folder} cannot be used: {e.Message}", e);
+        }
     }
 
     private static ClusterConnection FromFiles(string[] files, string? context, TimeProvider time)
@@ -92,7 +105,7 @@ public sealed class ClusterConnection : IDisposable
         {
             return new(name, new KubernetesApi(() => Connect(KubeconfigFiles.Load(files), name), time));
         }
-        catch (Exception e) when (e is KubeConfigException or IOException or FormatException or System.Security.Cryptography.CryptographicException)
+        catch (Exception e) when (IsUnusable(e))
         {
             throw new ClusterNotFoundException($"The context '{name}' of the kubeconfig {named} cannot be used: {e.Message}", e);
         }
@@ -105,8 +118,11 @@ public sealed class ClusterConnection : IDisposable
         // KubernetesClient refuses https without a CA of its own. An empty list leaves the judgement to the system's roots,
         // as kubectl does.
         configuration.SslCaCerts ??= [];
-        return new Kubernetes(configuration);
+        return KeptConnections.Client(configuration);
     }
+
+    private static bool IsUnusable(Exception e) =>
+        e is KubeConfigException or IOException or UnauthorizedAccessException or FormatException or System.Security.Cryptography.CryptographicException;
 
     public void Dispose() => Api.Dispose();
 }

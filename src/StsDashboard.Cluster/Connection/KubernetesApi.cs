@@ -45,12 +45,21 @@ public sealed class KubernetesApi : IDisposable
         {
             await credentials.ProcessHttpRequestAsync(request, cancellationToken);
         }
-        return await client.HttpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        try
+        {
+            return await client.HttpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        }
+        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.SecureConnectionError)
+        {
+            // The cluster's CA was rotated. KubernetesClient reads it once; whoever asks next has the new one.
+            RenewCredentials();
+            throw;
+        }
     }
 
     /// <summary>
-    /// Reads configuration and credentials afresh after a 401: a cached token may have been revoked or rotated before its
-    /// time. Many watches are refused at once, so this happens at most every few seconds.
+    /// Reads configuration, CA and credentials afresh, after a 401 or when the server is not trusted: a cached token or CA may
+    /// have been revoked or rotated before its time. Many watches are refused at once, so this happens at most every few seconds.
     /// </summary>
     internal void RenewCredentials()
     {
