@@ -7,7 +7,7 @@ namespace StsDashboard.Testing;
 /// <summary>Stands on loopback between a client and a server, passes bytes on, and does to them what networks do.</summary>
 public sealed class FaultProxy : IAsyncDisposable
 {
-    private readonly IPEndPoint _server;
+    private volatile IPEndPoint _server;
     private readonly ConcurrentDictionary<ProxiedConnection, Task> _connections = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _changing = new();
@@ -43,6 +43,9 @@ public sealed class FaultProxy : IAsyncDisposable
 
     /// <param name="server">Its address, on loopback.</param>
     public static FaultProxy Start(Uri server) => new(IPEndPoint.Parse(server.Authority));
+
+    /// <summary>New connections go to another server.</summary>
+    public void Redirect(Uri server) => _server = IPEndPoint.Parse(server.Authority);
 
     public async ValueTask DisposeAsync()
     {

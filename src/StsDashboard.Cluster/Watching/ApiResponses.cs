@@ -28,7 +28,9 @@ internal static class ApiResponses
         return new(
             code,
             string.IsNullOrEmpty(status?.Message) ? $"{(int)code} {status?.Reason ?? code.ToString()}" : status.Message,
-            retryAfter ?? (seconds > 0 ? TimeSpan.FromSeconds(seconds.Value) : null));
+            retryAfter ?? (seconds > 0 ? TimeSpan.FromSeconds(seconds.Value) : null),
+            // apiserver, pkg/storage/errors.go, NewTooLargeResourceVersionError
+            status?.Details?.Causes?.Exists(cause => cause.Reason == "ResourceVersionTooLarge") == true);
     }
 
     private static async Task<ApiException> ToExceptionAsync(HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)

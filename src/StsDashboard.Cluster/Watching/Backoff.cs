@@ -1,22 +1,31 @@
 namespace StsDashboard.Cluster.Watching;
 
 /// <summary>
-/// How long to wait before the next try: 0.8 s, doubling to 30 s, each spread by a quarter either way so that many
-/// dashboards do not come back at once. The figures are client-go's (tools/cache/reflector.go).
+/// How long to wait before the next try: 0.8 s, doubling to 6 s, each spread by a quarter either way so that many dashboards
+/// do not come back at once. client-go goes on to 30 s (tools/cache/reflector.go), because there are thousands of it; of us
+/// there is one, and people look at it while the API server comes back.
 /// </summary>
-internal sealed class Backoff(TimeProvider time, Random random)
+/// <param name="watches">How many try at the same time. With many namespaces they wait longer, up to 24 s: all together do not
+/// ask more than some twice a second.</param>
+internal sealed class Backoff(TimeProvider time, Random random, int watches = 1)
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(0.8);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(24);
-    private static readonly TimeSpan ForRefusal = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan FirstForRefusal = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestForRefusal = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestHonoured = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Healthy = TimeSpan.FromSeconds(30);
 
+    private readonly TimeSpan _longest = TimeSpan.FromSeconds(Math.Clamp(0.6 * watches, 6, 24));
     private int _failures;
+    private int _refusals;
     private long? _wellSince;
 
     /// <summary>The connection stands. When it has stood for a while, the next failure counts as the first.</summary>
-    public void Succeeded() => _wellSince ??= time.GetTimestamp();
+    public void Succeeded()
+    {
+        _refusals = 0;
+        _wellSince ??= time.GetTimestamp();
+    }
 
     /// <summary>The wait after one more failure.</summary>
     /// <param name="asked">What the server asked for (Retry-After), if anything. It is honoured, within reason.</param>
@@ -27,14 +36,18 @@ internal sealed class Backoff(TimeProvider time, Random random)
             _failures = 0;
         }
         _wellSince = null;
-        var own = Spread(TimeSpan.FromTicks(Math.Min(Longest.Ticks, First.Ticks << Math.Min(_failures, 5))));
+        var own = Spread(TimeSpan.FromTicks(Math.Min(_longest.Ticks, First.Ticks << Math.Min(_failures, 5))));
         _failures++;
         // Never sooner than asked, and not all at the same instant after it.
         return asked is { } wish && wish > TimeSpan.Zero ? Min(wish, LongestHonoured) + (own / 10) : own;
     }
 
-    /// <summary>The wait before asking again for what is not permitted: permissions change, but rarely.</summary>
-    public TimeSpan AfterRefusal() => Spread(ForRefusal);
+    /// <summary>
+    /// The wait before asking again for what is not permitted: 5 s, growing to 30 s. Somebody may be about to grant it; what
+    /// is refused for good is a line in the audit log each time.
+    /// </summary>
+    public TimeSpan AfterRefusal() =>
+        Spread(TimeSpan.FromTicks((long)Math.Min(LongestForRefusal.Ticks, FirstForRefusal.Ticks * Math.Pow(1.5, _refusals++))));
 
     private TimeSpan Spread(TimeSpan wait) => wait * (0.75 + (0.5 * random.NextDouble()));
 

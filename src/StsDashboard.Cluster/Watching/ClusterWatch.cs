@@ -28,12 +28,10 @@ public sealed class ClusterWatch : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(namespaces);
         var logger = loggers.CreateLogger<ClusterWatch>();
         IReadOnlyCollection<string> scopes = namespaces.Count > 0 ? namespaces.Distinct().ToList() : [""];
-        return new(
-        [
-            .. from kind in WatchedKinds.All
-               from scope in kind.IsNamespaced ? scopes : [""]
-               select new KindWatcher(kind, scope, api, store, time, Random.Shared, logger),
-        ]);
+        var watched = (from kind in WatchedKinds.All
+                       from scope in kind.IsNamespaced ? scopes : [""]
+                       select (Kind: kind, Scope: scope)).ToList();
+        return new([.. watched.Select(each => new KindWatcher(each.Kind, each.Scope, api, store, time, Random.Shared, logger, watched.Count))]);
     }
 
     /// <summary>Ends all watches and waits until they have ended.</summary>

@@ -10,7 +10,7 @@ internal sealed class KindLister(KubernetesApi api, WatchedKind kind, string sco
     /// <summary>client-go's page size (tools/pager): answers small enough for the server to make at once.</summary>
     private const int PageSize = 500;
 
-    /// <summary>More than the minute after which an API server gives up on a request itself (<c>--request-timeout</c>).</summary>
+    /// <summary>For the answer to begin, and between its parts. More than the minute after which an API server gives up on a request itself (<c>--request-timeout</c>).</summary>
     private static readonly TimeSpan PatienceForPage = TimeSpan.FromSeconds(90);
 
     /// <returns>The whole list as one page: all facts, and the version to watch from.</returns>
@@ -24,6 +24,24 @@ internal sealed class KindLister(KubernetesApi api, WatchedKind kind, string sco
         {
             // The pages all show the state at the first one, and the server has let go of that. In one piece it cannot expire.
             return await ListAsync(pageSize: null, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Whether the server is as far as a version that it gave out. One restored from an older backup is not, and a watch from
+    /// such a version is not refused: it stays silent until the version is reached once more, and what happened up to then is
+    /// never told (apiserver storage/cacher, <c>getAllEventsSinceLocked</c> and <c>cacheWatcher.process</c>).
+    /// </summary>
+    public async Task<bool> ReachesAsync(string version, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ReadPageAsync($"{kind.PathIn(scope)}?limit=1&resourceVersion={Uri.EscapeDataString(version)}&resourceVersionMatch=NotOlderThan", cancellationToken);
+            return true;
+        }
+        catch (ApiException e) when (e.IsAhead || e.IsExpired)
+        {
+            return false;
         }
     }
 
@@ -66,7 +84,7 @@ internal sealed class KindLister(KubernetesApi api, WatchedKind kind, string sco
         return await silence.WithinAsync(PatienceForPage, async token =>
         {
             using var response = await api.OpenAsync(pathAndQuery, time, token);
-            await using var body = await response.Content.ReadAsStreamAsync(token);
+            await using var body = silence.Listen(await response.Content.ReadAsStreamAsync(token));
             return await read(body, token);
         });
     }

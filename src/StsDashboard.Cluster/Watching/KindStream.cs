@@ -6,11 +6,17 @@ namespace StsDashboard.Cluster.Watching;
 /// <summary>One watch request of a kind, as a stream of events that ends when the server ends it.</summary>
 internal sealed class KindStream(KubernetesApi api, WatchedKind kind, string scope, TimeProvider time, Random random)
 {
+    /// <summary>The least that a watch is asked to last.</summary>
+    public static readonly TimeSpan ShortestTime = TimeSpan.FromMinutes(5);
+
     /// <summary>How long the server may take to begin its answer.</summary>
     private static readonly TimeSpan PatienceForAnswer = TimeSpan.FromSeconds(75);
 
     /// <summary>Initial events come in one go. A server that pauses so long has not understood that they should have an end.</summary>
     private static readonly TimeSpan PatienceForInitialEvents = TimeSpan.FromSeconds(30);
+
+    /// <summary>Of an event that has begun, the rest is on its way, unless the way is broken.</summary>
+    private static readonly TimeSpan PatienceForRest = TimeSpan.FromSeconds(30);
 
     /// <summary>Servers send bookmarks about every minute (apiserver storage/cacher, <c>defaultBookmarkFrequency</c>).</summary>
     private static readonly TimeSpan PatienceForBookmark = TimeSpan.FromSeconds(150);
@@ -27,7 +33,8 @@ internal sealed class KindStream(KubernetesApi api, WatchedKind kind, string sco
         string from, bool awaitsInitialEvents, Action opened, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Spread over 5 to 10 minutes, as client-go does, so that not all watches end at once.
-        var seconds = 300 + random.Next(300);
+        var shortest = (int)ShortestTime.TotalSeconds;
+        var seconds = shortest + random.Next(shortest);
         var patience = awaitsInitialEvents ? PatienceForInitialEvents : TimeSpan.FromSeconds(seconds + 30);
         using var silence = new SilenceLimit(time, cancellationToken);
 
@@ -35,13 +42,14 @@ internal sealed class KindStream(KubernetesApi api, WatchedKind kind, string sco
             $"{kind.PathIn(scope)}?watch=true&allowWatchBookmarks=true&timeoutSeconds={seconds}&{from}", time, token));
         opened();
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        await using var lines = new LineReader(body);
+        await using var lines = new LineReader(silence.Listen(body));
         while (true)
         {
             // Thousands of lines come at once, and then none for minutes: only waiting needs a limit.
             if (!lines.TryRead(out var line))
             {
-                if (await silence.WithinAsync(patience, token => lines.ReadAsync(token).AsTask()) is not { } awaited)
+                var forNext = lines.HasPart ? PatienceForRest : patience;
+                if (await silence.WithinAsync(forNext, token => lines.ReadAsync(token).AsTask(), PatienceForRest) is not { } awaited)
                 {
                     yield break;
                 }

@@ -38,7 +38,10 @@ internal sealed class KindWatcher
     private int _fruitless;
     private bool _offersInitialEvents = true;
 
-    public KindWatcher(WatchedKind kind, string scope, KubernetesApi api, ClusterStore store, TimeProvider time, Random random, ILogger logger)
+    /// <summary>The server was away, or silent for a whole watch, or ended it early: is it still the one that gave out our version?</summary>
+    private bool _isDoubted;
+
+    public KindWatcher(WatchedKind kind, string scope, KubernetesApi api, ClusterStore store, TimeProvider time, Random random, ILogger logger, int watches = 1)
     {
         _kind = kind;
         _scope = scope;
@@ -48,7 +51,7 @@ internal sealed class KindWatcher
         _logger = logger;
         _lister = new(api, kind, scope, time);
         _stream = new(api, kind, scope, time, random);
-        _backoff = new(time, random);
+        _backoff = new(time, random, watches);
         _source = new(store, kind.Source, scope, time);
     }
 
@@ -78,6 +81,11 @@ internal sealed class KindWatcher
     /// <summary>One list when there is none, and one watch. Returns when the server ends the watch in good order.</summary>
     private async Task FollowAsync(CancellationToken cancellationToken)
     {
+        if (_isDoubted && _version is { } version && !await _lister.ReachesAsync(version, cancellationToken))
+        {
+            _version = null;
+        }
+        _isDoubted = false;
         if (_version is null && _offersInitialEvents)
         {
             await StreamAsync(cancellationToken);
@@ -98,6 +106,7 @@ internal sealed class KindWatcher
     /// <summary>List and watch in one: the server sends what exists as events, and says when that is all.</summary>
     private async Task StreamAsync(CancellationToken cancellationToken)
     {
+        var start = _time.GetTimestamp();
         var gathered = new Dictionary<ObjectKey, Fact>();
         var complete = false;
         try
@@ -131,6 +140,7 @@ internal sealed class KindWatcher
         {
             throw new InvalidDataException("The watch ended before it had sent all that exists.");
         }
+        _isDoubted = EndedEarly(start);
     }
 
     private static bool LacksInitialEvents(Exception e) => e is TimeoutException or ApiException
@@ -164,11 +174,15 @@ internal sealed class KindWatcher
             spoke = true;
             Take(next);
         }
+        _isDoubted = !spoke || EndedEarly(start);
         if (!spoke && _time.GetElapsedTime(start) < ShortestWatch)
         {
             throw new InvalidDataException("The server ended the watch at once.");
         }
     }
+
+    /// <summary>A server that does not keep a watch for its time shuts down, perhaps to come back as another.</summary>
+    private bool EndedEarly(long start) => _time.GetElapsedTime(start) < KindStream.ShortestTime;
 
     private void Opened()
     {
@@ -236,7 +250,8 @@ internal sealed class KindWatcher
         {
             _api.RenewCredentials();
         }
-        if (e is ApiException { IsExpired: true } or ApiException { Status: HttpStatusCode.BadRequest } || ++_fruitless >= FruitlessWatches)
+        _isDoubted |= e is HttpRequestException or ApiException { Status: > HttpStatusCode.InternalServerError };
+        if (e is ApiException { IsExpired: true } or ApiException { IsAhead: true } or ApiException { Status: HttpStatusCode.BadRequest } || ++_fruitless >= FruitlessWatches)
         {
             _version = null;
             _fruitless = 0;

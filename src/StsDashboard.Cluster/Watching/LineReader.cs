@@ -11,7 +11,11 @@ internal sealed class LineReader(Stream stream) : IAsyncDisposable
 
     private readonly PipeReader _pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 16 * 1024));
     private SequencePosition _consumed;
+    private long _searched;
     private bool _hasLine;
+
+    /// <summary>The beginning of a line has arrived whose end has not.</summary>
+    public bool HasPart => _searched > 0;
 
     /// <summary>The next line that is not blank, without its end, if all of it has arrived. Valid until the next call.</summary>
     public bool TryRead(out ReadOnlySequence<byte> line)
@@ -69,10 +73,13 @@ internal sealed class LineReader(Stream stream) : IAsyncDisposable
     private bool TryTake(ReadOnlySequence<byte> buffer, out ReadOnlySequence<byte> line)
     {
         line = default;
-        if (buffer.PositionOf((byte)'\n') is not { } end)
+        // A line of a megabyte may come a byte at a time: what was searched before is not searched again.
+        if (buffer.Slice(_searched).PositionOf((byte)'\n') is not { } end)
         {
+            _searched = buffer.Length;
             return false;
         }
+        _searched = 0;
         line = buffer.Slice(0, end);
         _consumed = buffer.GetPosition(1, end);
         _hasLine = true;

@@ -22,7 +22,7 @@ internal sealed class SourceReporter(ClusterStore store, SourceKind kind, string
     public void Heard(int objects)
     {
         var now = time.GetUtcNow();
-        if (objects != _source.Objects || _source.LastHeardAt is not { } last || now - last >= Grain)
+        if (objects != _source.Objects || _source.LastHeardAt is not { } last || (now - last).Duration() >= Grain)
         {
             Report(_source with { LastHeardAt = now, Objects = objects });
         }

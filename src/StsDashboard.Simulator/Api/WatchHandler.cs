@@ -16,7 +16,9 @@ internal sealed class WatchHandler(ObjectStore store, ApiServerOptions options, 
     {
         var wish = WatchRequest.Read(context.Request, request.Type, faults.StreamsInitialEvents);
         var selection = Selection.Of(context.Request, request);
-        if (wish.Version > store.Version)
+        // Without initial events a version from the future is no error: nothing is told until it is reached (apiserver
+        // storage/cacher, getAllEventsSinceLocked and cacheWatcher.process).
+        if (wish.InitialEvents && wish.Version > store.Version)
             throw VersionCheck.TooLarge(wish.Version.Value, store.Version);
         var writer = new WatchWriter(context.Response.BodyWriter, ObjectRenderer.For(context.Request, request.Type, options.Time), request.Type, selection);
         using var timeout = new CancellationTokenSource(wish.Timeout ?? options.DefaultWatchTimeout, options.Time);
@@ -66,7 +68,8 @@ internal sealed class WatchHandler(ObjectStore store, ApiServerOptions options, 
             await writer.WriteChangesAsync(subscription.Read(), cancellation);
             if (bookmarkDue.IsCompletedSuccessfully)
             {
-                writer.WriteBookmark(subscription.Position, endsInitialEvents: false);
+                if (subscription.Position <= store.Version)
+                    writer.WriteBookmark(subscription.Position, endsInitialEvents: false);
                 bookmarkDue = NextBookmark(bookmarks, cancellation);
             }
 

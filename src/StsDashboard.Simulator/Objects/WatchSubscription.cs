@@ -32,7 +32,8 @@ public sealed class WatchSubscription
     public IReadOnlyList<StoreEvent> Read()
     {
         _batch.Clear();
-        Position = _store.ReadHistory(_type, Position, _batch, BatchSize);
+        // A position from the future stays where it is until it is reached.
+        Position = Math.Max(Position, _store.ReadHistory(_type, Position, _batch, BatchSize));
         if (_namespace is not null)
             _batch.RemoveAll(change => change.Current.Namespace != _namespace);
         return _batch;

@@ -11,15 +11,27 @@ public sealed class BackoffTests
     public BackoffTests() => _backoff = new(_time, new Random(7));
 
     [Fact]
-    public void AfterFailure_InARow_DoublesFromUnderASecondToHalfAMinute()
+    public void AfterFailure_InARow_DoublesFromUnderASecondToSome()
     {
         var waits = Enumerable.Range(0, 40).Select(_ => _backoff.AfterFailure().TotalSeconds).ToList();
 
         Assert.InRange(waits[0], 0.6, 1);
         Assert.InRange(waits[1], 1.2, 2);
         Assert.InRange(waits[2], 2.4, 4);
-        Assert.All(waits[5..], wait => Assert.InRange(wait, 18, 30));
+        Assert.All(waits[5..], wait => Assert.InRange(wait, 4.5, 7.5));
         Assert.True(waits[5..].Distinct().Count() > 30, "The waits are spread.");
+    }
+
+    [Theory]
+    [InlineData(10, 6)]
+    [InlineData(25, 15)]
+    [InlineData(700, 24)]
+    public void AfterFailure_OfManyWatches_IsLongerTheMoreThereAre(int watches, double seconds)
+    {
+        var backoff = new Backoff(_time, new Random(7), watches);
+        var waits = Enumerable.Range(0, 400).Select(_ => backoff.AfterFailure().TotalSeconds).Skip(6);
+
+        Assert.Equal(seconds, waits.Average(), seconds / 20);
     }
 
     [Theory]
@@ -45,6 +57,13 @@ public sealed class BackoffTests
         Assert.InRange(_backoff.AfterFailure(TimeSpan.FromSeconds(asked)).TotalSeconds, atLeast, atMost);
 
     [Fact]
-    public void AfterRefusal_Always_IsAboutHalfAMinute() =>
-        Assert.All(Enumerable.Range(0, 20), _ => Assert.InRange(_backoff.AfterRefusal().TotalSeconds, 22.5, 37.5));
+    public void AfterRefusal_AgainAndAgain_GrowsToHalfAMinuteUntilItIsPermitted()
+    {
+        var waits = Enumerable.Range(0, 20).Select(_ => _backoff.AfterRefusal().TotalSeconds).ToList();
+
+        Assert.InRange(waits[0], 3.75, 6.25);
+        Assert.All(waits[5..], wait => Assert.InRange(wait, 22.5, 37.5));
+        _backoff.Succeeded();
+        Assert.InRange(_backoff.AfterRefusal().TotalSeconds, 3.75, 6.25);
+    }
 }

@@ -21,5 +21,9 @@ internal static class Json
     public static string Status(int code, string message) =>
         $$"""{"kind":"Status","apiVersion":"v1","status":"Failure","message":"{{message}}","code":{{code}},"reason":"Some"}""";
 
+    /// <summary>What a server answers that has not reached a version (apiserver, pkg/storage/errors.go).</summary>
+    public static string TooLargeVersion() =>
+        """{"kind":"Status","status":"Failure","reason":"Timeout","code":504,"message":"Too large resource version: 5, current: 3","details":{"causes":[{"reason":"ResourceVersionTooLarge","message":"Too large resource version"}],"retryAfterSeconds":1}}""";
+
     public static string Error(int code, string message) => Event("ERROR", Status(code, message));
 }

@@ -6,7 +6,8 @@ namespace StsDashboard.Cluster.Tests.Watching;
 /// <summary>The body of a watch, written by the test.</summary>
 internal sealed class ScriptedStream
 {
-    private readonly Pipe _pipe = new();
+    /// <summary>Writing is done when the reader has taken what was written.</summary>
+    private readonly Pipe _pipe = new(new PipeOptions(pauseWriterThreshold: 1, resumeWriterThreshold: 1));
 
     public Stream Reading => _pipe.Reader.AsStream();
 

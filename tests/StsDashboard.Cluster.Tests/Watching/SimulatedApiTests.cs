@@ -110,6 +110,77 @@ public sealed class SimulatedApiTests : IDisposable
         }
     }
 
+    /// <summary>It comes back so soon that nobody fails to connect more than a time or two: nothing but the question makes the difference.</summary>
+    [Fact]
+    public async Task Watch_OfAServerRestoredWithinASecond_EndsWithWhatTheBackupHolds()
+    {
+        var clock = new FastClock(10);
+        var backup = new ObjectStore(TimeProvider.System);
+        backup.Restore(ResourceTypes.Namespaces, new JsonObject { ["metadata"] = new JsonObject { ["name"] = "data" } });
+        backup.Create(ResourceTypes.Services, Service("of-old"));
+        await using var server = await ApiServer.StartAsync(_cluster, new ApiServerOptions(), _patience.Token);
+        await using var restored = await ApiServer.StartAsync(backup, new ApiServerOptions(), _patience.Token);
+        Create("of-late");
+        Create("later");
+        await using var proxy = FaultProxy.Start(server.Address);
+        using var connection = Connect(proxy.Address);
+        await using var watch = ClusterWatch.Start(connection.Api, _store, ["data"], clock, NullLoggerFactory.Instance);
+        await UntilAsync(s => s.Sources.Count == 10 && s.Sources.Values.All(source => source.State == SourceState.Live));
+        Assert.True(backup.Version < _cluster.Version);
+
+        proxy.Fault = ConnectionFault.Refuse;
+        await UntilAsync(s => s.SourceOf(SourceKind.Services, "data")!.State == SourceState.Reconnecting);
+        await UntilAsync(s => s.SourceOf(SourceKind.Services, "data")!.LastError!.Contains("refused", StringComparison.OrdinalIgnoreCase));
+        proxy.Redirect(restored.Address);
+        proxy.Fault = ConnectionFault.None;
+
+        await UntilAsync(s => s.Services.Select(service => service.Name).SequenceEqual(["of-old"]));
+        backup.Create(ResourceTypes.Services, Service("anew"));
+        await UntilAsync(s => s.Services.Find("data", "anew") is not null);
+    }
+
+    [Fact]
+    public async Task Watch_OfAServerKilledAgainAndAgainUnderLoad_EndsWithTheTruth()
+    {
+        var clock = new FastClock(10);
+        await using var server = await ApiServer.StartAsync(_cluster, new ApiServerOptions(), _patience.Token);
+        await using var proxy = FaultProxy.Start(server.Address);
+        using var connection = Connect(proxy.Address);
+        await using var watch = ClusterWatch.Start(connection.Api, _store, ["data"], clock, NullLoggerFactory.Instance);
+        await UntilAsync(s => s.SourceOf(SourceKind.Services, "data")?.State == SourceState.Live);
+
+        var random = new Random(5);
+        for (var round = 0; round < 4; round++)
+        {
+            for (var i = 0; i < 300; i++)
+            {
+                if (i == 150)
+                {
+                    proxy.Fault = round % 2 == 0 ? ConnectionFault.Refuse : ConnectionFault.Reset;
+                }
+                var name = $"s-{random.Next(60)}";
+                if (_cluster.Get(ResourceTypes.Services, "data", name) is null)
+                {
+                    Create(name);
+                }
+                else
+                {
+                    Delete(name);
+                }
+            }
+            await UntilAsync(s => s.SourceOf(SourceKind.Services, "data")!.State == SourceState.Reconnecting);
+            if (round == 3)
+            {
+                server.Faults.ExpireHistory();
+            }
+            proxy.Fault = ConnectionFault.None;
+            await UntilAsync(s => s.Sources.Values.All(source => source.State == SourceState.Live));
+        }
+
+        var truth = _cluster.Snapshot(ResourceTypes.Services).Objects.Select(service => service.Name).Order(StringComparer.Ordinal).ToList();
+        await UntilAsync(s => s.Services.Select(service => service.Name).Order(StringComparer.Ordinal).SequenceEqual(truth));
+    }
+
     [Fact]
     public async Task Watch_WithNamespacedRightsOnly_KnowsThatNamespaceAndSaysWhatItMayNotRead()
     {
@@ -144,8 +215,9 @@ public sealed class SimulatedApiTests : IDisposable
     private async Task UntilAsync(Func<ClusterSnapshot, bool> holds)
     {
         using var subscription = _store.Subscribe();
-        while (!holds((await subscription.WaitAsync(_patience.Token)).Snapshot))
+        while (!holds(_store.Snapshot))
         {
+            await subscription.WaitAsync(_patience.Token);
         }
     }
 }

@@ -31,4 +31,11 @@ internal sealed class StatusWire
 internal sealed class StatusDetailsWire
 {
     public int? RetryAfterSeconds { get; set; }
+
+    public List<StatusCauseWire>? Causes { get; set; }
+}
+
+internal sealed class StatusCauseWire
+{
+    public string? Reason { get; set; }
 }
