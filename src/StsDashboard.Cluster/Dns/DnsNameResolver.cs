@@ -24,7 +24,7 @@ public sealed class DnsNameResolver(TimeProvider time, TimeSpan? timeout = null,
 
     private readonly TimeSpan _timeout = timeout ?? TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<(IPEndPoint Address, bool TcpOnly), LookupClient> _clients = new();
-    private readonly ConcurrentDictionary<string, (IPAddress Address, DateTimeOffset Until)> _hosts = new();
+    private readonly ConcurrentDictionary<string, (IPAddress Address, long AskedAt)> _hosts = new();
 
     public async Task<NameAnswer> AskAsync(NameServer server, string fqdn, NameRecordType type, CancellationToken cancellationToken)
     {
@@ -81,13 +81,13 @@ public sealed class DnsNameResolver(TimeProvider time, TimeSpan? timeout = null,
         {
             return literal;
         }
-        if (_hosts.TryGetValue(host, out var known) && time.GetUtcNow() < known.Until)
+        if (_hosts.TryGetValue(host, out var known) && time.GetElapsedTime(known.AskedAt) < HostLifetime)
         {
             return known.Address;
         }
         var addresses = await System.Net.Dns.GetHostAddressesAsync(host, cancellationToken);
         var address = addresses.FirstOrDefault() ?? throw new SocketException((int)SocketError.HostNotFound);
-        _hosts[host] = (address, time.GetUtcNow() + HostLifetime);
+        _hosts[host] = (address, time.GetTimestamp());
         return address;
     }
 

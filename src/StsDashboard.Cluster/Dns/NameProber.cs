@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using StsDashboard.Cluster.Store;
+using StsDashboard.Cluster.Time;
 using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Identity;
 
@@ -23,6 +24,7 @@ public sealed class NameProber : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _running;
     private ClusterSnapshot _previous = ClusterSnapshot.Empty;
+    private readonly WallClock _wall;
     private DateTimeOffset _nextBatch = DateTimeOffset.MinValue;
     private int _inFlight;
 
@@ -32,6 +34,7 @@ public sealed class NameProber : IAsyncDisposable
         _resolver = resolver;
         _options = options;
         _time = time;
+        _wall = new(time);
         Statistics = new DnsStatistics(options.Servers.Distinct(), time);
         _plan = new ProbePlan(options, Statistics, Random.Shared, time.GetUtcNow());
         _running = options.Servers.Count == 0 ? Task.CompletedTask : RunAsync(_stopping.Token);
@@ -98,6 +101,11 @@ public sealed class NameProber : IAsyncDisposable
     private void Advance(ITimer timer, CancellationToken cancellationToken)
     {
         var now = _time.GetUtcNow();
+        if (_wall.WasSet())
+        {
+            _plan.ClockWasSet(now);
+            _nextBatch = now;
+        }
         foreach (var probe in _plan.TakeDue(now))
         {
             _inFlight++;
@@ -118,7 +126,9 @@ public sealed class NameProber : IAsyncDisposable
         {
             next = _nextBatch;
         }
-        var wait = next is { } at ? (at > now ? at - now : TimeSpan.Zero) : Timeout.InfiniteTimeSpan;
+        var wait = next is not { } at ? Timeout.InfiniteTimeSpan
+            : at <= now ? TimeSpan.Zero
+            : at - now < WallClock.LongestWait ? at - now : WallClock.LongestWait;
         timer.Change(wait, Timeout.InfiniteTimeSpan);
     }
 

@@ -28,8 +28,8 @@ public sealed record NameProberOptions
     /// <summary>Stands in for a TTL when the answer has none.</summary>
     public TimeSpan DefaultTtl { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Longest time until an unreachable server is tried again.</summary>
-    public TimeSpan LongestServerBackOff { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>Longest time until an unreachable server is tried again, with one question.</summary>
+    public TimeSpan LongestServerBackOff { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <summary>
     /// An answer that says the same as the one before is passed on only when that one is as old as this: names are asked

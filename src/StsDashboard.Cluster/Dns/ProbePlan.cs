@@ -118,6 +118,31 @@ internal sealed class ProbePlan
         probe.Queue.Enqueue(probe, probe.AskedGeneration == probe.Name.Generation ? now + _policy.WaitAfter(answer, probe.Failures) : probe.SettledAt);
     }
 
+    /// <summary>Another time is shown all at once: what was due at an instant of the old one is due now, all names anew.</summary>
+    public void ClockWasSet(DateTimeOffset now)
+    {
+        foreach (var server in _servers)
+        {
+            server.Health.ClockWasSet();
+        }
+        foreach (var name in _names.Values)
+        {
+            name.UnsettledSince = null;
+            if (name.FirstCorrectAt is null)
+            {
+                name.Unmeasure();
+            }
+            foreach (var probe in name.Probes)
+            {
+                probe.SettledAt = now;
+                if (!probe.IsInFlight)
+                {
+                    probe.Queue.Enqueue(probe, now);
+                }
+            }
+        }
+    }
+
     /// <summary>What the store has to be told of names, once.</summary>
     public (IReadOnlyList<NameFact> Changed, IReadOnlyList<string> Dropped) TakeChanges()
     {

@@ -6,6 +6,7 @@ internal sealed class RollingCount(TimeProvider time, TimeSpan window)
     private const int Slices = 10;
 
     private readonly TimeSpan _slice = window / Slices;
+    private readonly long _start = time.GetTimestamp();
     private readonly Lock _lock = new();
     private readonly long[] _counts = new long[Slices];
     private readonly long[] _numbers = new long[Slices];
@@ -30,5 +31,6 @@ internal sealed class RollingCount(TimeProvider time, TimeSpan window)
         }
     }
 
-    private long Number() => time.GetUtcNow().UtcTicks / _slice.Ticks;
+    /// <summary>Not from the wall clock: that may be set.</summary>
+    private long Number() => Slices + (time.GetElapsedTime(_start).Ticks / _slice.Ticks);
 }

@@ -17,6 +17,7 @@ internal sealed class RollingHistogram
     private static readonly double[] Steps = [2, 2.5, 2];
 
     private readonly TimeProvider _time;
+    private readonly long _start;
     private readonly TimeSpan _slice;
     private readonly Lock _lock = new();
     private readonly int[,] _counts = new int[Slices, Buckets];
@@ -25,6 +26,7 @@ internal sealed class RollingHistogram
     public RollingHistogram(TimeProvider time, TimeSpan window)
     {
         _time = time;
+        _start = time.GetTimestamp();
         _slice = window / Slices;
     }
 
@@ -111,7 +113,8 @@ internal sealed class RollingHistogram
 
     private int CurrentSlice()
     {
-        var number = _time.GetUtcNow().UtcTicks / _slice.Ticks;
+        // Not from the wall clock: that may be set.
+        var number = Slices + (_time.GetElapsedTime(_start).Ticks / _slice.Ticks);
         var slice = (int)(number % Slices);
         if (_sliceNumbers[slice] != number)
         {

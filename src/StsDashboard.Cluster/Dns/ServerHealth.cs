@@ -38,6 +38,9 @@ internal sealed class ServerHealth
         : _reported is null || _state.State != _reported.State ? DateTimeOffset.MinValue
         : _reportedAt + ReportInterval;
 
+    /// <summary>Instants of the old time say nothing any more.</summary>
+    public void ClockWasSet() => (RetryAt, _reportedAt) = (DateTimeOffset.MinValue, DateTimeOffset.MinValue);
+
     /// <summary>It answered. True when it had been away.</summary>
     /// <param name="complaint">The rcode when it could not say anything (SERVFAIL, REFUSED); else null.</param>
     public bool Heard(string? complaint, DateTimeOffset now)

@@ -17,7 +17,7 @@ internal sealed class ServerStatistics
 
     private readonly string _server;
     private readonly TimeProvider _time;
-    private readonly DateTimeOffset _since;
+    private readonly long _start;
     private readonly RollingHistogram _latency;
     private readonly RollingHistogram _convergence;
     private readonly RollingCount _questions;
@@ -31,7 +31,7 @@ internal sealed class ServerStatistics
     {
         _server = server;
         _time = time;
-        _since = time.GetUtcNow();
+        _start = time.GetTimestamp();
         _latency = new RollingHistogram(time, Window);
         _convergence = new RollingHistogram(time, ConvergenceWindow);
         _questions = new RollingCount(time, Window);
@@ -84,8 +84,7 @@ internal sealed class ServerStatistics
     /// <summary>Over the window, or since the start while that is shorter.</summary>
     private double QuestionsPerMinute()
     {
-        var age = _time.GetUtcNow() - _since;
-        var minutes = Math.Clamp(age.TotalMinutes, 1, Window.TotalMinutes);
+        var minutes = Math.Clamp(_time.GetElapsedTime(_start).TotalMinutes, 1, Window.TotalMinutes);
         return _questions.Read() / minutes;
     }
 

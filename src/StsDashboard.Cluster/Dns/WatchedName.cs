@@ -60,6 +60,9 @@ internal sealed class WatchedName
         IsMeasured = measured;
     }
 
+    /// <summary>The time since it was expected cannot be told any more.</summary>
+    public void Unmeasure() => IsMeasured = false;
+
     /// <summary>The answer holds all that is expected of its type and nothing else.</summary>
     public bool IsCorrect(NameAnswer answer) =>
         answer is { Error: null, Rcode: "NOERROR" }

@@ -27,6 +27,12 @@ internal sealed class EventScope(string name, SourceReporter source, Random rand
 
     public void ProbeStarts() => ProbeDue = null;
 
+    public void ClockWasSet()
+    {
+        _heardAt = DateTimeOffset.MinValue;
+        ProbeDue = ProbeDue is null ? null : DateTimeOffset.MinValue;
+    }
+
     /// <param name="objects">Objects whose events are held.</param>
     public void Heard(int objects, DateTimeOffset now)
     {

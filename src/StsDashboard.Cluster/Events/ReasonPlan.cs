@@ -133,6 +133,17 @@ internal sealed class ReasonPlan(Random random)
         Tell(wanted, new ObjectEvents(subject, EventsState.Unreachable, wanted.Told?.Events ?? [], error));
     }
 
+    /// <summary>Another time is shown all at once: what was due at an instant of the old one is due now.</summary>
+    public void ClockWasSet()
+    {
+        _nextStart = DateTimeOffset.MinValue;
+        _refused.Clear();
+        foreach (var wanted in _wanted.Values)
+        {
+            wanted.Due = DateTimeOffset.MinValue;
+        }
+    }
+
     /// <summary>What the store has to be told, once.</summary>
     public (IReadOnlyList<ObjectEvents> Changed, IReadOnlyList<EventSubject> Dropped) TakeChanges()
     {

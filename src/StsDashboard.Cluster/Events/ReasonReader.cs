@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using StsDashboard.Cluster.Connection;
 using StsDashboard.Cluster.Store;
+using StsDashboard.Cluster.Time;
 using StsDashboard.Cluster.Watching;
 using StsDashboard.Domain.Facts;
 
@@ -25,6 +26,7 @@ public sealed class ReasonReader : IAsyncDisposable
     // As in the prober: everything that happens comes through here, so that one loop owns the plan.
     private readonly Channel<Action<DateTimeOffset>> _mailbox = Channel.CreateUnbounded<Action<DateTimeOffset>>(new() { SingleReader = true });
     private readonly CancellationTokenSource _stopping = new();
+    private readonly WallClock _wall;
     private readonly Task _running;
     private int _inFlight;
 
@@ -38,6 +40,7 @@ public sealed class ReasonReader : IAsyncDisposable
         _plan = new(random);
         IReadOnlyCollection<string> scopes = namespaces.Count > 0 ? namespaces.Distinct().ToList() : [""];
         _scopes = [.. scopes.Select(scope => new EventScope(scope, new SourceReporter(store, SourceKind.Events, scope, time), random))];
+        _wall = new(time);
         _running = RunAsync(_stopping.Token);
     }
 
@@ -98,6 +101,14 @@ public sealed class ReasonReader : IAsyncDisposable
     private void Advance(ITimer timer, CancellationToken cancellationToken)
     {
         var now = _time.GetUtcNow();
+        if (_wall.WasSet())
+        {
+            _plan.ClockWasSet();
+            foreach (var scope in _scopes)
+            {
+                scope.ClockWasSet();
+            }
+        }
         foreach (var scope in _scopes.Where(scope => scope.ProbeDue <= now))
         {
             scope.ProbeStarts();
@@ -115,7 +126,10 @@ public sealed class ReasonReader : IAsyncDisposable
             _store.SetEvents(changed, dropped);
         }
         var next = _scopes.Select(scope => scope.ProbeDue).Append(_plan.NextDue).Min();
-        timer.Change(next is not { } at ? Timeout.InfiniteTimeSpan : at > now ? at - now : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        var wait = next is not { } at ? Timeout.InfiniteTimeSpan
+            : at <= now ? TimeSpan.Zero
+            : at - now < WallClock.LongestWait ? at - now : WallClock.LongestWait;
+        timer.Change(wait, Timeout.InfiniteTimeSpan);
     }
 
     private async Task ProbeAsync(EventScope scope, CancellationToken cancellationToken)

@@ -57,7 +57,7 @@ public sealed class NamespaceRights(INamespaceReview review, TimeProvider time, 
                 {
                     return known;
                 }
-                before = known.Result.Until > now ? known.Result : null;
+                before = Holds(known.Result, now) ? known.Result : null;
                 if (before?.Covers(namespaces) == true)
                 {
                     return known;
@@ -73,11 +73,14 @@ public sealed class NamespaceRights(INamespaceReview review, TimeProvider time, 
 
     private ViewerRights NothingOf(ImmutableSortedSet<string> namespaces) => new(namespaces, NamespaceScope.Nothing, time.GetUtcNow() + LifetimeOfFailure);
 
+    /// <summary>An answer that would hold for longer than any does is one from before the clock was set back.</summary>
+    private static bool Holds(ViewerRights rights, DateTimeOffset now) => rights.Until > now && rights.Until - now <= Lifetime;
+
     private bool HasRoom(DateTimeOffset now)
     {
         if (_known.Count >= MostViewers)
         {
-            foreach (var old in _known.Where(pair => pair.Value.IsCompletedSuccessfully && pair.Value.Result.Until <= now).Select(pair => pair.Key).ToList())
+            foreach (var old in _known.Where(pair => pair.Value.IsCompletedSuccessfully && !Holds(pair.Value.Result, now)).Select(pair => pair.Key).ToList())
             {
                 _known.Remove(old);
             }

@@ -44,13 +44,15 @@ public sealed class FrameBuilder
 
     /// <summary>Takes in the changes and whatever has come due; returns the current frame when that comes to nothing.</summary>
     /// <param name="changes">Null when only time has passed.</param>
-    public Frame Advance(StoreChanges? changes, DateTimeOffset now)
+    /// <param name="clockWasSet">Then all that was said with the old time in mind is looked at again.</param>
+    public Frame Advance(StoreChanges? changes, DateTimeOffset now, bool clockWasSet = false)
     {
         _snapshot = changes?.Snapshot ?? _snapshot;
+        var touched = changes?.Sets ?? Enumerable.Empty<ObjectKey>();
         var next = Current with
         {
             Nodes = _snapshot.Knows(SourceKind.Nodes) ? _snapshot.Nodes : null,
-            Sets = NextSets(_schedule.TakeDue(now).Concat(changes?.Sets ?? Enumerable.Empty<ObjectKey>()).ToHashSet(), now),
+            Sets = NextSets(_schedule.TakeDue(now).Concat(touched).Concat(clockWasSet ? Current.Sets.Keys : []).ToHashSet(), now),
             Histories = _histories.Sets,
         };
         if (changes is { ClaimsChanged: true })

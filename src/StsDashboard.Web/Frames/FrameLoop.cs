@@ -1,4 +1,5 @@
 using StsDashboard.Cluster.Store;
+using StsDashboard.Cluster.Time;
 using StsDashboard.Web.Metrics;
 
 namespace StsDashboard.Web.Frames;
@@ -20,13 +21,11 @@ public sealed class FrameLoop(ClusterStore store, FrameBuilder builder, FrameFee
 
     private static readonly TimeSpan LongestPace = TimeSpan.FromSeconds(1);
 
-    /// <summary>A timer cannot be set for longer than 49 days; waking for nothing once a day costs nothing.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
+            var wall = new WallClock(time);
             using var subscription = store.Subscribe();
             var changes = subscription.WaitAsync(stoppingToken).AsTask();
             while (true)
@@ -35,7 +34,7 @@ public sealed class FrameLoop(ClusterStore store, FrameBuilder builder, FrameFee
                 var seen = changes.IsCompleted ? await changes : null;
                 var before = builder.Current;
                 var started = time.GetTimestamp();
-                var frame = builder.Advance(seen, time.GetUtcNow());
+                var frame = builder.Advance(seen, time.GetUtcNow(), clockWasSet: wall.WasSet());
                 var work = time.GetElapsedTime(started);
                 if (!ReferenceEquals(frame, before))
                 {
@@ -83,7 +82,7 @@ public sealed class FrameLoop(ClusterStore store, FrameBuilder builder, FrameFee
             return;
         }
         using var stopTimer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(changes, Task.Delay(wait < LongestWait ? wait : LongestWait, time, stopTimer.Token));
+        await Task.WhenAny(changes, Task.Delay(wait < WallClock.LongestWait ? wait : WallClock.LongestWait, time, stopTimer.Token));
         await stopTimer.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
     }

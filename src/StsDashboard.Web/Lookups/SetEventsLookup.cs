@@ -32,7 +32,7 @@ public sealed class SetEventsLookup(Func<StatefulSetFact, CancellationToken, Tas
         lock (_asking)
         {
             var now = time.GetUtcNow();
-            foreach (var old in _answers.Where(held => held.Value.Answer.IsCompleted && now - held.Value.AskedAt >= Freshness).Select(held => held.Key).ToList())
+            foreach (var old in _answers.Where(held => held.Value.Answer.IsCompleted && (now - held.Value.AskedAt).Duration() >= Freshness).Select(held => held.Key).ToList())
             {
                 _answers.Remove(old);
             }

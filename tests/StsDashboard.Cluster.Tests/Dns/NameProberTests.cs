@@ -125,6 +125,31 @@ public sealed class NameProberTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => prober.Completion);
     }
 
+    [Theory]
+    [InlineData(-5)]
+    [InlineData(5)]
+    public async Task Prober_WhenTheClockIsSet_AsksAnewSoonAndMeasuresNothingAcross(int hours)
+    {
+        var clock = new SetClock(_time);
+        var pods = Pods.AllReady(Set);
+        Load(pods[0]);
+        var right = false;
+        var resolver = new ScriptedResolver(clock, (server, fqdn, type) =>
+            right ? Truth(server, fqdn, type) : Truth(server, fqdn, type) with { Rcode = "NXDOMAIN", Answers = [], TtlSeconds = 3600 });
+        await using var prober = NameProber.Start(_store, resolver, OneServer, clock);
+        await UntilAsync(() => resolver.Asked.Count >= 3);
+        SetPods(pods[0], pods[1]);
+        await UntilAsync(() => _store.Snapshot.Names.Count == 4 && _store.Snapshot.Names.Values.All(name => name.Answers.Count > 0));
+
+        right = true;
+        var before = _time.GetUtcNow();
+        clock.SetBy = TimeSpan.FromHours(hours);
+
+        await UntilAsync(() => _store.Snapshot.Names.Values.All(name => name.FirstCorrectAt is not null));
+        Assert.InRange(_time.GetUtcNow() - before, TimeSpan.Zero, TimeSpan.FromSeconds(15));
+        Assert.Equal(0, prober.Statistics.Read().Convergence.Count);
+    }
+
     [Fact]
     public async Task Prober_AgainstARealServer_FollowsARestartedPodThroughTheCache()
     {

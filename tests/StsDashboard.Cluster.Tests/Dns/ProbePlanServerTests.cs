@@ -52,8 +52,8 @@ public sealed class ProbePlanServerTests
         harness.Run(600, _ => Silence());
 
         // The first hundred come before anybody knows; from then on one at a time.
-        Assert.InRange(harness.Asked.Count, 20, 70);
-        Assert.All(Gaps(harness).TakeLast(10), gap => Assert.InRange(gap, 15, 30));
+        Assert.InRange(harness.Asked.Count, 80, 200);
+        Assert.All(Gaps(harness).TakeLast(10), gap => Assert.InRange(gap, 4, 8));
         Assert.Equal(100, harness.Stored.Count(name => name.Value.Answers.Single().Error == "no answer"));
         var source = Assert.Single(harness.Sources).Value;
         Assert.Equal((SourceState.Failed, "no answer", null, 100), (source.State, source.LastError, source.LastHeardAt, source.Objects));

@@ -4,6 +4,7 @@ using StsDashboard.Cluster.Events;
 using StsDashboard.Cluster.Store;
 using StsDashboard.Cluster.Tests.Watching;
 using StsDashboard.Domain.Facts;
+using StsDashboard.Testing;
 
 namespace StsDashboard.Cluster.Tests.Events;
 
@@ -15,12 +16,16 @@ internal sealed class ReasonFixture : IAsyncDisposable
     public ReasonFixture(params IReadOnlyCollection<string> namespaces)
     {
         Api = new(Time);
-        Reader = ReasonReader.Start(Api.Api, Store, namespaces, Time, NullLoggerFactory.Instance);
+        Clock = new(Time);
+        Reader = ReasonReader.Start(Api.Api, Store, namespaces, Clock, NullLoggerFactory.Instance);
     }
 
     public static EventSubject Web { get; } = new("StatefulSet", new ObjectKey("data", "web"), EventJson.Uid);
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 0, 1, 0, TimeSpan.Zero));
+
+    /// <summary>The same time, until a test sets it.</summary>
+    public SetClock Clock { get; }
 
     public ScriptedApi Api { get; }
 

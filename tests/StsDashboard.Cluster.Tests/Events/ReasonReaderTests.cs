@@ -51,6 +51,21 @@ public sealed class ReasonReaderTests
     }
 
     [Fact]
+    public async Task Clock_SetBack_DelaysNoQuestion()
+    {
+        await using var fixture = new ReasonFixture();
+        await fixture.PermitAsync();
+        fixture.Reader.Want([ReasonFixture.Web]);
+        (await fixture.Api.NextAsync()).RespondList("1");
+        await fixture.UntilAsync(() => fixture.Told is not null);
+
+        fixture.Clock.SetBy = TimeSpan.FromHours(-5);
+
+        var (_, waited) = await fixture.Api.NextAfterWaitAsync(fixture.Time);
+        Assert.InRange(waited.TotalSeconds, 0, 20);
+    }
+
+    [Fact]
     public async Task NoLongerWanted_IsForgottenAndNotAskedAgain()
     {
         await using var fixture = new ReasonFixture();
