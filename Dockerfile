@@ -24,8 +24,10 @@ LABEL org.opencontainers.image.title="StsDashboard" \
       org.opencontainers.image.licenses="Apache-2.0"
 WORKDIR /app
 COPY --from=build /app ./
-# The base's own setting of ports is emptied, or the program would warn at every start that ours wins.
+# The base's own setting of ports is emptied, or the program would warn at every start that ours wins. Told to end, it
+# serves for so many seconds more: a pod's Services hear of it later than the pod does.
 ENV STS_URLS=http://+:8080 \
+    STS_DRAIN_SECONDS=5 \
     ASPNETCORE_HTTP_PORTS= \
     DOTNET_gcServer=0
 EXPOSE 8080

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using StsDashboard.Domain.Facts;
 
 namespace StsDashboard.Web;
@@ -19,6 +20,9 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Error, "Nobody can log in: {Error}")]
     public static partial void ProviderFailed(ILogger logger, string error);
+
+    [LoggerMessage(11, LogLevel.Information, "Told to end by {Signal}")]
+    public static partial void ToldToEnd(ILogger logger, PosixSignal signal);
 
     [LoggerMessage(8, LogLevel.Information, "{Viewer} logged in, with {Groups} groups")]
     public static partial void LoggedIn(ILogger logger, string viewer, int groups);

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using StsDashboard.Web.Frames;
+using StsDashboard.Web.Hosting;
 using StsDashboard.Web.Options;
 
 namespace StsDashboard.Web.Api;
 
 /// <summary>
 /// What a kubelet asks. Live as long as the process answers; ready once every permitted source has delivered its first
-/// list. A connection lost later does not make it unready: the page is there to say so.
+/// list, until it is told to end. A connection lost in between does not make it unready: the page is there to say so.
 /// </summary>
 internal static class HealthEndpoints
 {
@@ -16,8 +17,12 @@ internal static class HealthEndpoints
         routes.MapGet("/healthz/ready", Ready).AllowAnonymous().ExcludeFromDescription();
     }
 
-    private static ContentHttpResult Ready(FrameFeed feed, AccessOptions access)
+    private static ContentHttpResult Ready(FrameFeed feed, AccessOptions access, Drain drain)
     {
+        if (drain.HasBegun)
+        {
+            return TypedResults.Text("stopping", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
         var frame = feed.Current;
         if (frame.HasSynced)
         {

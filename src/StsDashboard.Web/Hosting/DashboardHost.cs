@@ -74,6 +74,8 @@ public static class DashboardHost
     {
         services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
         services.AddSingleton(input.Time);
+        services.AddSingleton(provider => new Drain(options.Drain, input.Time, provider.GetRequiredService<IHostApplicationLifetime>()));
+        services.AddSingleton<IHostLifetime, SignalLifetime>();
         services.AddSingleton(new ClusterStore(input.ClusterDomain));
         var first = input.FirstFrame;
         services.AddSingleton(new FrameFeed(first));

@@ -31,6 +31,9 @@ public sealed record DashboardOptions
     /// <summary>Addresses to listen on.</summary>
     public ImmutableArray<string> Urls { get; init; } = [DefaultUrl];
 
+    /// <summary>How long the program goes on serving after SIGTERM, saying that it is not ready any more.</summary>
+    public TimeSpan Drain { get; init; }
+
     public AccessOptions Access { get; init; } = new();
 
     public LimitOptions Limits { get; init; } = new();

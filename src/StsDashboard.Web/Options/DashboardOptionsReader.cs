@@ -7,6 +7,8 @@ namespace StsDashboard.Web.Options;
 /// <summary>Reads <see cref="DashboardOptions"/> from the layered configuration and checks every value.</summary>
 public static partial class DashboardOptionsReader
 {
+    private const int LongestDrainSeconds = 600;
+
     /// <exception cref="OptionException">A value is no good, or two settings exclude each other.</exception>
     public static DashboardOptions Read(IConfiguration configuration)
     {
@@ -21,6 +23,7 @@ public static partial class DashboardOptionsReader
             DnsServers = ReadNameServers(read),
             ClusterDomain = ReadDomain(read),
             Limits = ReadLimits(read),
+            Drain = TimeSpan.FromSeconds(read.Number(DashboardSetting.DrainSeconds, 0, 0, LongestDrainSeconds)),
             Origins = read.List(DashboardSetting.Origins, IsOrigin, "is not the address of a site such as https://sets.example.org"),
         };
         var urls = read.List(DashboardSetting.Urls, IsUrl, "is not an address to listen on such as http://127.0.0.1:8080");

@@ -39,12 +39,14 @@ public sealed class DashboardSetting
 
     public static DashboardSetting MaxStreams { get; } = Single("max-streams", "N", $"How many streams programs may read at once; otherwise {LimitOptions.UsualStreams}");
 
+    public static DashboardSetting DrainSeconds { get; } = Single("drain-seconds", "N", "How long to go on serving after SIGTERM, not ready any more, until nobody is sent here; otherwise 0");
+
     public static DashboardSetting Origins { get; } = Single("origins", "URL[,…]", "Sites besides this one whose pages may open live connections, such as https://sets.example.org");
 
     // Made anew when asked for: AccessSettings is made of this class, and which of the two comes first is not ours to say.
     public static IReadOnlyList<DashboardSetting> All =>
     [
-        Demo, Kubeconfig, Context, Namespaces, DnsServer, ClusterDomain, Urls, MaxPages, MaxStreams, Origins, .. AccessSettings.All,
+        Demo, Kubeconfig, Context, Namespaces, DnsServer, ClusterDomain, Urls, MaxPages, MaxStreams, DrainSeconds, Origins, .. AccessSettings.All,
     ];
 
     public Option<string?> Option { get; }

@@ -40,6 +40,19 @@ public sealed partial class AlertTests
         Assert.Equal(panels.Count, panels.Select(panel => panel.GetProperty("id").GetInt32()).Distinct().Count());
     }
 
+    [Fact]
+    public async Task Alerts_InTheChart_AreReadByPrometheus() => await DeployTool.Promtool.SucceedAsync("check", "rules", ChartFile("alerts.yaml"));
+
+    /// <summary>The cases are in <c>alerts.test.yaml</c>, in Prometheus' own form.</summary>
+    [Fact]
+    public async Task Alerts_InTheChart_FireOnWhatTheyClaimAndOnNothingElse()
+    {
+        var cases = Path.Combine(Repository.Root, "tests", "StsDashboard.Architecture.Tests", "Deploy", "alerts.test.yaml");
+        await DeployTool.Promtool.SucceedAsync("test", "rules", cases);
+        var tested = File.ReadAllText(cases);
+        Assert.All(Rules(), rule => Assert.Contains($"alertname: {rule["alert"]}\n", tested));
+    }
+
     private static void AssertKnown(string expression)
     {
         var selectors = Selector().Matches(expression);

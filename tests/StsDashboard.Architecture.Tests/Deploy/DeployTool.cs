@@ -11,6 +11,8 @@ internal sealed class DeployTool(string name, string variable)
 
     public static DeployTool Helm { get; } = new("helm", "STS_HELM");
 
+    public static DeployTool Promtool { get; } = new("promtool", "STS_PROMTOOL");
+
     public static DeployTool Dotnet { get; } = new("dotnet", "DOTNET_HOST_PATH");
 
     /// <summary>Runs a command that must succeed, and returns what it prints. Skips the test when the program is missing.</summary>

@@ -26,6 +26,8 @@ public sealed class HelmTests
         "access.mode=oidc,access.authorizeNamespaces=true,access.secretName=logins,access.metricsToken=true,access.oidc.publicUrl=https://sets.example.org,access.oidc.authority=https://login.example.org,access.oidc.clientId=sts,serviceMonitor.enabled=true",
         "access.mode=oidc,access.oidc.publicUrl=https://sets.example.org,access.oidc.authority=https://login.example.org,access.oidc.clientId=sts,access.userPrefix=oidc:",
         "access.mode=proxy,access.authorizeNamespaces=true,access.secretName=logins,access.proxy.from={10.0.3.0/24,10.0.4.7},access.groupPrefix=oidc:",
+        "drainSeconds=60,gc.GCConserveMemory=0x5,ingress.enabled=true,ingress.hosts={sets.example.org}",
+        "serviceMonitor.enabled=true,networkPolicy.prometheus[0].ipBlock.cidr=10.1.0.0/16,httpRoute.enabled=true,httpRoute.parentRefs[0].name=public,httpRoute.sessionPersistence.type=Cookie",
         "imagePullSecrets[0].name=registry,image.pullPolicy=Always,heapPercent=50",
     ];
 
@@ -44,6 +46,56 @@ public sealed class HelmTests
         await Soundness.CheckAsync(manifests);
         Assert.All(manifests.Objects.Where(@object => @object is not (V1ClusterRole or V1ClusterRoleBinding or V1Role or V1RoleBinding)), @object =>
             Assert.Equal(Rendering.HelmNamespace, @object.Metadata.NamespaceProperty));
+    }
+
+    /// <summary>The API refuses to change a Deployment's selector and a binding's role; an upgrade that tries to is stuck.</summary>
+    [Fact]
+    public async Task Chart_UpgradedFromAnyValuesToAnyOthers_ChangesNothingImmutable()
+    {
+        var fixedParts = new Dictionary<string, string>();
+        foreach (var values in Scopes.Concat(Accounts).Concat(Extras))
+        {
+            var manifests = await Rendering.HelmAsync(values);
+            var selector = manifests.Of<V1Deployment>().Single().Spec.Selector.MatchLabels;
+            var parts = manifests.Of<V1ClusterRoleBinding>().Select(binding => ($"cluster {binding.Metadata.Name}", $"{binding.RoleRef.Kind} {binding.RoleRef.Name}"))
+                .Concat(manifests.Of<V1RoleBinding>().Select(binding => ($"{binding.Metadata.NamespaceProperty} {binding.Metadata.Name}", $"{binding.RoleRef.Kind} {binding.RoleRef.Name}")))
+                .Append(("selector", string.Join(',', selector.Select(pair => $"{pair.Key}={pair.Value}").Order(StringComparer.Ordinal))));
+            foreach (var (what, part) in parts)
+            {
+                Assert.Equal(fixedParts.GetValueOrDefault(what, part), part);
+                fixedParts[what] = part;
+            }
+        }
+        Assert.True(fixedParts.Count > 4);
+    }
+
+    [Fact]
+    public async Task Prometheus_ScrapingFromItsOwnNamespace_IsLetIn()
+    {
+        Assert.DoesNotContain("monitoring", await PeersAsync(""));
+        Assert.Contains("monitoring", await PeersAsync("serviceMonitor.enabled=true"));
+
+        static async Task<IEnumerable<string?>> PeersAsync(string values) =>
+            from peer in (await Rendering.HelmAsync(values)).Of<V1NetworkPolicy>().Single().Spec.Ingress.Single().FromProperty
+            select peer.NamespaceSelector?.MatchLabels["kubernetes.io/metadata.name"];
+    }
+
+    [Fact]
+    public async Task Browsers_ThroughAnIngress_StayWithOneReplica()
+    {
+        var ingress = (await Rendering.HelmAsync("ingress.enabled=true,ingress.hosts={sets.example.org}")).Of<V1Ingress>().Single();
+        Assert.Equal("cookie", ingress.Metadata.Annotations["nginx.ingress.kubernetes.io/affinity"]);
+        var route = (await Rendering.HelmAsync("httpRoute.enabled=true,httpRoute.parentRefs[0].name=public,httpRoute.sessionPersistence.type=Cookie")).Custom("HTTPRoute")!;
+        Assert.Equal("Cookie", Manifests.Text(route, "spec", "rules", 0, "sessionPersistence", "type"));
+    }
+
+    [Fact]
+    public async Task GarbageCollector_BySettings_IsToldInVariables()
+    {
+        var container = (await Rendering.HelmAsync("gc.GCConserveMemory=0x5")).Of<V1Deployment>().Single().Spec.Template.Spec.Containers.Single();
+        Assert.Equal(("0x5", "0"), (Value("DOTNET_GCConserveMemory"), Value("DOTNET_gcServer")));
+
+        string Value(string name) => container.Env.Single(variable => variable.Name == name).Value;
     }
 
     [Fact]
@@ -73,6 +125,9 @@ public sealed class HelmTests
     [InlineData("podDisruptionBudget.maxUnavailable=0", "/podDisruptionBudget/maxUnavailable")]
     [InlineData("serviceMonitor.interval=often", "/serviceMonitor/interval")]
     [InlineData("heapPercent=99", "/heapPercent")]
+    [InlineData("gc.GCHeapHardLimitPercent=0x5", "GCHeapHardLimitPercent")]
+    [InlineData("gc.GCConserveMemory=much", "/gc/GCConserveMemory")]
+    [InlineData("drainSeconds=-1", "/drainSeconds")]
     [InlineData("access.mode=everybody", "/access/mode")]
     [InlineData("access.authorizeNamespaces=true", "/access/authorizeNamespaces")]
     [InlineData("access.mode=oidc,access.oidc.clientId=sts,access.oidc.authority=https://login.example.org", "/access/oidc/publicUrl")]

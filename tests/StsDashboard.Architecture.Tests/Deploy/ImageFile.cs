@@ -16,6 +16,8 @@ internal static partial class ImageFile
 
     public static long? User { get; } = Number(UserLine());
 
+    public static int DrainSeconds { get; } = Number(DrainLine());
+
     /// <summary>Files (as patterns) that are there when packages are restored, each with the folder it is copied to.</summary>
     public static IEnumerable<(string Source, string Target)> CopiedBeforeRestore =>
         from line in Text.Split('\n').TakeWhile(line => !line.StartsWith(RestoreStart, StringComparison.Ordinal))
@@ -34,6 +36,9 @@ internal static partial class ImageFile
 
     [GeneratedRegex(@"^EXPOSE (\d+)$", RegexOptions.Multiline)]
     private static partial Regex ExposeLine();
+
+    [GeneratedRegex(@"\bSTS_DRAIN_SECONDS=(\d+)\b")]
+    private static partial Regex DrainLine();
 
     [GeneratedRegex(@"^USER (\d+)(?::\1)?$", RegexOptions.Multiline)]
     private static partial Regex UserLine();

@@ -21,6 +21,8 @@ internal static partial class Soundness
         var deployment = manifests.Of<V1Deployment>().Single();
         var pod = deployment.Spec.Template;
         CheckRestricted(pod.Spec);
+        CheckEnd(pod.Spec);
+        Assert.All(manifests.Objects.Append(new V1Pod { Metadata = pod.Metadata }), CheckLabels);
         CheckSelectors(manifests, deployment.Spec, pod.Metadata.Labels);
         CheckPorts(manifests, pod.Spec.Containers.Single());
         CheckImage(pod.Spec);
@@ -49,6 +51,24 @@ internal static partial class Soundness
             Assert.All(container.Ports, port => Assert.Null(port.HostPort));
         });
     }
+
+    /// <summary>Killed before it has drained and closed, it would cut its pages off. Variables that come twice are refused by server-side apply.</summary>
+    private static void CheckEnd(V1PodSpec pod)
+    {
+        var variables = pod.Containers.Single().Env.ToLookup(variable => variable.Name, variable => variable.Value);
+        Assert.All(variables, variable => Assert.Single(variable));
+        var drain = int.Parse(variables["STS_DRAIN_SECONDS"].SingleOrDefault() ?? $"{ImageFile.DrainSeconds}", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.True(pod.TerminationGracePeriodSeconds >= drain + 10);
+        // There is no shell to run one, and no need: the program drains by itself.
+        Assert.Null(pod.Containers.Single().Lifecycle);
+    }
+
+    /// <summary>As the API server has them (apimachinery, pkg/util/validation).</summary>
+    private static void CheckLabels(k8s.IKubernetesObject<V1ObjectMeta> labelled) => Assert.All(labelled.Metadata.Labels ?? new Dictionary<string, string>(), label =>
+    {
+        Assert.Matches("^([a-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$", label.Key);
+        Assert.Matches("^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$", label.Value);
+    });
 
     private static void CheckSelectors(Manifests manifests, V1DeploymentSpec deployment, IDictionary<string, string> labels)
     {
