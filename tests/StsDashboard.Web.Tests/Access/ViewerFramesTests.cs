@@ -146,6 +146,17 @@ public sealed class ViewerFramesTests : IDisposable
     }
 
     [Fact]
+    public async Task Clock_SetBack_LetsNoAnswerHoldForHours()
+    {
+        Show(Inspections.Healthy(Sets.Web()));
+        _review.Allowed["shop"] = true;
+        Assert.Single((await OpenAsync()).Current.Sets);
+        _review.Allowed["shop"] = false;
+        _clock.AdjustTime(Clock.Now.AddHours(-3));
+        Assert.Empty((await OpenAsync()).Current.Sets);
+    }
+
+    [Fact]
     public async Task Answers_WithinTheirLifetime_AreAskedForOnce()
     {
         Show(Inspections.Healthy(Sets.Web()));

@@ -22,8 +22,10 @@ public sealed class HugeObjectTests
     private static readonly ObjectKey Kafka = new("messaging", "kafka");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    [Fact]
-    public async Task Objects_OfAMegabyteThousandsOfEndpointsAndUnknownValues_AreShownAsTheyAre()
+    [Theory]
+    [InlineData(ConnectionFault.None)]
+    [InlineData(ConnectionFault.Trickle)]
+    public async Task Objects_OfAMegabyteThousandsOfEndpointsAndUnknownValues_AreShownAsTheyAre(ConnectionFault way)
     {
         await using var cluster = await SimulatedCluster.StartAsync(
             new SimulatorOptions { Lively = false }, TimeProvider.System, NullLoggerFactory.Instance, TestContext.Current.CancellationToken);
@@ -35,11 +37,12 @@ public sealed class HugeObjectTests
         patience.CancelAfter(Patience);
 
         await using var instance = await WatchingInstance.StartAsync(cluster, new FastClock(1));
+        instance.Proxy.Fault = way;
         await instance.UntilAsync(frame => frame.HasSynced && Endpoints(frame) >= Slices * EndpointsPerSlice, patience.Token);
         // In a watch they come as one line each.
         edits.Annotate(ResourceTypes.Pods, Kafka.Namespace, "kafka-1", "note", Megabyte);
         AddStranger(cluster.Objects);
-        await instance.UntilAsync(frame => frame.Sets.ContainsKey(new("data", "stranger")), patience.Token);
+        await instance.UntilAsync(frame => frame.Sets.GetValueOrDefault(new("data", "stranger"))?.Slots.Any(slot => slot.Pod is not null) == true, patience.Token);
 
         Assert.NotEqual(Verdict.Unknown, instance.Frame.Sets[Kafka].Verdict);
         Assert.All(instance.Frame.Sources.Where(source => source.IsWatch), source => Assert.Equal((SourceState.Live, null), (source.State, source.LastError)));

@@ -16,6 +16,7 @@ public sealed class FrameLoopTests : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly FakeTimeProvider _time = new(Clock.Now);
+    private readonly SetClock _clock;
     private readonly ClusterStore _store = new();
     private readonly Meter _meter = new("test");
     private readonly FrameFeed _feed = new();
@@ -33,7 +34,8 @@ public sealed class FrameLoopTests : IAsyncLifetime
             }
             return _inspect(snapshot, set, now, previous);
         });
-        _loop = new FrameLoop(_store, builder, _feed, new FrameFigures(_meter, builder, _feed), _time);
+        _clock = new(_time);
+        _loop = new FrameLoop(_store, builder, _feed, new FrameFigures(_meter, builder, _feed), _clock);
     }
 
     public async ValueTask InitializeAsync() => await _loop.StartAsync(TestContext.Current.CancellationToken);
@@ -135,6 +137,30 @@ public sealed class FrameLoopTests : IAsyncLifetime
         var frame = await FrameAsync(frame => frame.Sets[new("shop", "web")].Verdict == Verdict.Blocked);
         Assert.Equal(before + 1, frame.Version);
         Assert.True(frame.AsOf >= Clock.Now.AddSeconds(5));
+    }
+
+    [Theory]
+    [InlineData(-3)]
+    [InlineData(3)]
+    public async Task Clock_IsSet_EverySetIsLookedAtAgainSoon(int hours)
+    {
+        var set = Clock.Now.AddHours(hours);
+        // What was said at the old time would stand until an instant that is hours away.
+        _inspect = (_, set, now, _) => Inspections.Healthy(set) with
+        {
+            LookAgainAt = Clock.Now.AddHours(4),
+            Verdict = (now - Clock.Now).Duration() > TimeSpan.FromHours(1) ? Verdict.Blocked : Verdict.Healthy,
+        };
+        _store.Upsert(Sets.Web());
+        _store.Upsert(Other());
+        await FrameAsync(frame => frame.Sets.Count == 2);
+        var before = _time.GetUtcNow();
+
+        _clock.SetBy = TimeSpan.FromHours(hours);
+
+        var frame = await FrameAsync(frame => frame.Sets.Values.All(set => set.Verdict == Verdict.Blocked));
+        Assert.InRange(_time.GetUtcNow() - before, TimeSpan.Zero, TimeSpan.FromSeconds(15));
+        Assert.InRange(frame.AsOf - set, TimeSpan.Zero, TimeSpan.FromMinutes(1));
     }
 
     [Fact]

@@ -8,7 +8,10 @@ namespace StsDashboard.Web.Tests.Lookups;
 public sealed class SetEventsLookupTests
 {
     private readonly FakeTimeProvider _time = new(Clock.Now);
+    private readonly SetClock _clock;
     private readonly List<TaskCompletionSource<SetEvents>> _asked = [];
+
+    public SetEventsLookupTests() => _clock = new(_time);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -40,6 +43,18 @@ public sealed class SetEventsLookupTests
     }
 
     [Fact]
+    public async Task Read_AfterTheClockWasSetBack_AsksAgain()
+    {
+        var lookup = Lookup(answer: new SetEvents(EventsState.Read, []));
+        await lookup.ReadAsync(Sets.Web(), Token);
+        _clock.SetBy = TimeSpan.FromHours(-3);
+
+        await lookup.ReadAsync(Sets.Web(), Token);
+
+        Assert.Equal(2, _asked.Count);
+    }
+
+    [Fact]
     public async Task Read_GivenUpByOne_GoesOnForTheOther()
     {
         var lookup = Lookup();
@@ -64,5 +79,5 @@ public sealed class SetEventsLookupTests
             }
             return asked.Task;
         },
-        _time);
+        _clock);
 }
