@@ -163,14 +163,14 @@ internal sealed class ProbePlan
     {
         if (_names.TryGetValue(expected.Fqdn, out var name) && name.Expects(expected))
         {
-            name.Sets.Add(set);
+            name.AddSet(set);
             return;
         }
         if (name is null || name.Expected?.Types != expected.Types)
         {
             name = Replace(expected, name);
         }
-        name.Sets.Add(set);
+        name.AddSet(set);
         name.Expect(expected, measured, now);
         _changed.Add(name);
         var settledAt = SettledAt(name, now);
@@ -206,15 +206,18 @@ internal sealed class ProbePlan
         {
             old.IsDropped = true;
             _changed.Remove(old);
-            name.Sets.UnionWith(old.Sets);
+            foreach (var set in old.Sets)
+            {
+                name.AddSet(set);
+            }
         }
         return name;
     }
 
     private void Release(WatchedName name, ObjectKey set)
     {
-        name.Sets.Remove(set);
-        if (name.Sets.Count > 0)
+        name.RemoveSet(set);
+        if (!name.Sets.IsEmpty)
         {
             return;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Identity;
@@ -7,7 +8,8 @@ namespace StsDashboard.Cluster.Dns;
 /// <summary>A name that should exist now, and what the servers say of it.</summary>
 internal sealed class WatchedName
 {
-    private readonly HashSet<ProbeQueue> _correctOn = [];
+    // Ten thousand of these are nothing special, with one set and one server each: arrays, where sets would take the most memory.
+    private ImmutableArray<ProbeQueue> _correctOn = [];
 
     public WatchedName(string fqdn, IEnumerable<ProbeQueue> servers, IReadOnlyCollection<NameRecordType> types)
     {
@@ -24,10 +26,10 @@ internal sealed class WatchedName
     public string Fqdn { get; }
 
     /// <summary>One for each server and record type, in the order of the fact's answers.</summary>
-    public IReadOnlyList<Probe> Probes { get; }
+    public ImmutableArray<Probe> Probes { get; }
 
     /// <summary>Sets for which it is asked; several can share a governing Service.</summary>
-    public HashSet<ObjectKey> Sets { get; } = [];
+    public ImmutableArray<ObjectKey> Sets { get; private set; } = [];
 
     /// <summary>What it should be. Null before it was ever said.</summary>
     public ExpectedName? Expected { get; private set; }
@@ -48,6 +50,16 @@ internal sealed class WatchedName
     /// <summary>Since when it changes without having been asked in between; null when it has been asked.</summary>
     public DateTimeOffset? UnsettledSince { get; set; }
 
+    public void AddSet(ObjectKey set)
+    {
+        if (!Sets.Contains(set))
+        {
+            Sets = Sets.Add(set);
+        }
+    }
+
+    public void RemoveSet(ObjectKey set) => Sets = Sets.Remove(set);
+
     public bool Expects(ExpectedName expected) => Expected is { } current && current.Answers == expected.Answers && current.Types == expected.Types;
 
     public void Expect(ExpectedName expected, bool measured, DateTimeOffset now)
@@ -56,7 +68,7 @@ internal sealed class WatchedName
         Generation++;
         FirstExpectedAt = now;
         FirstCorrectAt = null;
-        _correctOn.Clear();
+        _correctOn = [];
         IsMeasured = measured;
     }
 
@@ -67,11 +79,24 @@ internal sealed class WatchedName
     public bool IsCorrect(NameAnswer answer) =>
         answer is { Error: null, Rcode: "NOERROR" }
         && Expected is { } expected
-        && expected.Answers.Where(text => IsOfType(text, answer.Type)).Select(Canonical).ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(answer.Answers);
+        && (expected.Answers == answer.Answers || IsSame(expected, answer));
+
+    private static bool IsSame(ExpectedName expected, NameAnswer answer) =>
+        expected.Answers.Where(text => IsOfType(text, answer.Type)).Select(Canonical).ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(answer.Answers);
 
     /// <summary>Notes that a server gives the expected answer, all record types together; false when it did so before.</summary>
     public bool BecomesCorrectOn(ProbeQueue server) =>
-        Probes.All(probe => probe.Queue != server || probe.CorrectGeneration == Generation) && _correctOn.Add(server);
+        Probes.All(probe => probe.Queue != server || probe.CorrectGeneration == Generation) && NoteCorrectOn(server);
+
+    private bool NoteCorrectOn(ProbeQueue server)
+    {
+        if (_correctOn.Contains(server))
+        {
+            return false;
+        }
+        _correctOn = _correctOn.Add(server);
+        return true;
+    }
 
     /// <summary>Notes the first moment at which every server gives the expected answer; false when it is not that moment.</summary>
     public bool BecomesCorrect(DateTimeOffset now)
