@@ -13,6 +13,7 @@ internal sealed class BenchmarkRun(BenchmarkOptions options)
         ("start", Start.RunAsync),
         ("names", NameChecks.RunAsync),
         ("dashboard", Dashboard.RunAsync),
+        ("viewers", ManyViewers.RunAsync),
     ];
 
     public async Task RunAsync()

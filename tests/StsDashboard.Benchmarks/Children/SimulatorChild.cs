@@ -34,13 +34,17 @@ internal static class SimulatorChild
                 sets,
                 double.Parse(command[1], CultureInfo.InvariantCulture),
                 double.Parse(command[2], CultureInfo.InvariantCulture),
-                int.Parse(command[3], CultureInfo.InvariantCulture)));
+                int.Parse(command[3], CultureInfo.InvariantCulture),
+                revision: command[0] == "revise" ? command[3] : null));
         }
     }
 
-    /// <summary>Gives one set after the other a partition of which each is one more than the last: the change numbers itself.</summary>
+    /// <summary>
+    /// Gives one set after the other a partition of which each is one more than the last: the change numbers itself. With a
+    /// revision the sets' templates change too, and from then on each set says that its partition holds it, and which that is.
+    /// </summary>
     private static async Task<SimulatorWrites> WriteAsync(
-        ObjectStore objects, List<(string? Namespace, string Name)> sets, double writesPerSecond, double seconds, int first)
+        ObjectStore objects, List<(string? Namespace, string Name)> sets, double writesPerSecond, double seconds, int first, string? revision)
     {
         var count = (int)(writesPerSecond * seconds);
         var startedAt = new List<long>(count);
@@ -63,6 +67,11 @@ internal static class SimulatorChild
                     ["type"] = "RollingUpdate",
                     ["rollingUpdate"] = new JsonObject { ["partition"] = number },
                 };
+                if (revision is not null)
+                {
+                    var template = set["spec"]!["template"]!["metadata"]!;
+                    template["annotations"] = new JsonObject { ["revision"] = revision };
+                }
                 return set;
             });
         }

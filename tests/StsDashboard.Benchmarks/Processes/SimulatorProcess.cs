@@ -23,12 +23,17 @@ internal sealed class SimulatorProcess : IAsyncDisposable
     }
 
     /// <summary>Changes sets one after the other, at a steady rate.</summary>
-    public async Task<SimulatorWrites> WriteAsync(double writesPerSecond, double seconds)
+    public Task<SimulatorWrites> WriteAsync(double writesPerSecond, double seconds) => AskAsync("write", writesPerSecond, seconds);
+
+    /// <summary>The same, and the sets' templates as well: once each partition is beyond its set, every set is held by it and names it.</summary>
+    public Task<SimulatorWrites> ReviseAsync(double writesPerSecond, double seconds) => AskAsync("revise", writesPerSecond, seconds);
+
+    public ValueTask DisposeAsync() => _child.DisposeAsync();
+
+    private async Task<SimulatorWrites> AskAsync(string command, double writesPerSecond, double seconds)
     {
-        var writes = await _child.AskAsync<SimulatorWrites>(FormattableString.Invariant($"write {writesPerSecond} {seconds} {_nextNumber}"));
+        var writes = await _child.AskAsync<SimulatorWrites>(FormattableString.Invariant($"{command} {writesPerSecond} {seconds} {_nextNumber}"));
         _nextNumber += writes.StartedAt.Count;
         return writes;
     }
-
-    public ValueTask DisposeAsync() => _child.DisposeAsync();
 }
