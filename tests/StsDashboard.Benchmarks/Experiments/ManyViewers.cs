@@ -47,8 +47,8 @@ internal static class ManyViewers
     private static async Task LoadAsync(Bench bench, ChildProcess dashboard, ChildProcess viewers, string who, double? atMost = null, HubReader? reader = null)
     {
         await using var watch = await BareWatch.StartAsync(bench.Simulator.Ready.Kubeconfig);
-        // Twice round all sets, so that readers know each, and everything is compiled.
-        await bench.Simulator.WriteAsync(WritesPerSecond, 2.0 * bench.Options.Size.Sets / WritesPerSecond);
+        // So long that readers know each set and everything is compiled as it will be: that was a third of the CPU after 8 seconds.
+        await bench.Simulator.WriteAsync(WritesPerSecond, 20);
         var before = await viewers.AskAsync<ViewersReport>("report");
         var (cpu, viewersCpu) = (dashboard.CpuTime, viewers.CpuTime);
         var writes = await bench.Simulator.WriteAsync(WritesPerSecond, 10);

@@ -44,11 +44,13 @@ internal sealed class BrowserCircuit : IAsyncDisposable
     /// <summary>When the last batch came.</summary>
     public long HeardAt { get; private set; } = Stopwatch.GetTimestamp();
 
-    public static async Task<BrowserCircuit> OpenAsync(HttpClient http, Uri page, SeenWrites seen)
+    public static async Task<BrowserCircuit> OpenAsync(HttpClient pages, Uri page, SeenWrites seen)
     {
-        var builder = new HubConnectionBuilder().WithUrl(new Uri(page, "/_blazor"));
+        // A browser offers to compress, and the server takes it up: that costs memory too.
+        var builder = new HubConnectionBuilder().WithUrl(
+            new Uri(page, "/_blazor"), http => http.WebSocketConfiguration = socket => socket.DangerousDeflateOptions = new());
         builder.Services.AddSingleton<IHubProtocol, BlazorPackProtocol>();
-        var circuit = new BrowserCircuit(builder.Build(), seen) { _page = InteractivePage.Read(await http.GetStringAsync(page)) };
+        var circuit = new BrowserCircuit(builder.Build(), seen) { _page = InteractivePage.Read(await pages.GetStringAsync(page)) };
         await circuit._connection.StartAsync();
         var id = await circuit._connection.InvokeAsync<string>("StartCircuit", new Uri(page, "/").ToString(), page.ToString(), "[]", circuit._page.State);
         return id is null ? throw new InvalidOperationException($"No circuit: {circuit.Failure}") : circuit;
