@@ -16,7 +16,7 @@ public sealed class ClusterHub(IFrames frames, ViewerCount viewers, LimitOptions
     public const string Path = "/hubs/cluster";
 
     /// <summary>The sets asked for, whole and then as they change, until the reader goes.</summary>
-    public async IAsyncEnumerable<FrameMessage> Frames(FrameRequest? request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SharedMessage> Frames(FrameRequest? request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var open = Open();
         var stream = new FrameStream(request ?? new FrameRequest());
@@ -24,7 +24,7 @@ public sealed class ClusterHub(IFrames frames, ViewerCount viewers, LimitOptions
         {
             if (stream.Next(frame) is { } message)
             {
-                yield return message;
+                yield return new(message);
             }
         }
     }

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using StsDashboard.Web.Api;
 using StsDashboard.Web.Api.Contracts;
+using StsDashboard.Web.Frames;
 
 namespace StsDashboard.Web.Live;
 
@@ -12,6 +14,20 @@ public sealed record FrameMessage
     public const string Full = "full";
 
     public const string Delta = "delta";
+
+    /// <summary>What every message about a frame says.</summary>
+    public static FrameMessage Of(string kind, Frame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        return new()
+        {
+            Kind = kind,
+            Version = frame.Version,
+            AsOf = frame.AsOf,
+            Simulated = frame.Simulated,
+            Sources = frame.SourceViews(),
+        };
+    }
 
     public required string Kind { get; init; }
 

@@ -1,6 +1,5 @@
 using StsDashboard.Domain.Inspection;
 using StsDashboard.Web.Api;
-using StsDashboard.Web.Api.Contracts;
 using StsDashboard.Web.Frames;
 
 namespace StsDashboard.Web.Live;
@@ -12,51 +11,29 @@ namespace StsDashboard.Web.Live;
 public sealed class FrameStream(FrameRequest request)
 {
     private readonly HashSet<string> _namespaces = [.. request.Namespaces ?? []];
-    private Frame? _sent;
+    private Frame? _seen;
+
+    /// <summary>The version this reader was sent last: a later frame that held nothing for it was not sent.</summary>
+    private long _version;
+
+    private bool WantsAll => _namespaces.Count == 0 && string.IsNullOrEmpty(request.Set);
 
     /// <summary>The next message; null when the frame holds nothing new for this reader.</summary>
     public FrameMessage? Next(Frame frame)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        var before = _sent;
-        if (before is null)
-        {
-            _sent = frame;
-            return Describe(FrameMessage.Full, frame) with
-            {
-                Items = [.. frame.Sets.Values.Where(IsWanted).Select(set => set.ToSummary())],
-            };
-        }
-        // What did not change is the same instance from frame to frame.
-        SetSummary[] changed =
-        [
-            .. from pair in frame.Sets
-               where !ReferenceEquals(before.Sets.GetValueOrDefault(pair.Key), pair.Value) && IsWanted(pair.Value)
-               select pair.Value.ToSummary(),
-        ];
-        SetReference[] removed =
-        [
-            .. from pair in before.Sets
-               where !frame.Sets.ContainsKey(pair.Key) && IsWanted(pair.Value)
-               select new SetReference(pair.Key.Namespace, pair.Key.Name),
-        ];
-        if (changed.Length == 0 && removed.Length == 0 && before.Sources == frame.Sources)
-        {
-            // The reader is at the version it was sent, so the next delta has to start there.
-            _sent = frame with { Version = before.Version };
-            return null;
-        }
-        _sent = frame;
-        return Describe(FrameMessage.Delta, frame) with { Previous = before.Version, Changed = changed, Removed = removed };
+        var before = _seen;
+        _seen = frame;
+        var message = before is null ? Whole(frame)
+            : WantsAll && before.Version == _version ? FrameChange.Between(before, frame).ForAll()
+            : FrameChange.Between(before, frame).For(_version, IsWanted);
+        _version = message?.Version ?? _version;
+        return message;
     }
 
-    private static FrameMessage Describe(string kind, Frame frame) => new()
+    private FrameMessage Whole(Frame frame) => FrameMessage.Of(FrameMessage.Full, frame) with
     {
-        Kind = kind,
-        Version = frame.Version,
-        AsOf = frame.AsOf,
-        Simulated = frame.Simulated,
-        Sources = frame.SourceViews(),
+        Items = [.. frame.Sets.Values.Where(IsWanted).Select(set => set.ToSummary())],
     };
 
     private bool IsWanted(SetInspection inspection)
