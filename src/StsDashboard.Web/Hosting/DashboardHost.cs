@@ -5,6 +5,7 @@ using StsDashboard.Web.Access;
 using StsDashboard.Web.Api;
 using StsDashboard.Web.Api.Contracts;
 using StsDashboard.Web.Components;
+using StsDashboard.Web.Components.Sets;
 using StsDashboard.Web.Frames;
 using StsDashboard.Web.Live;
 using StsDashboard.Web.Lookups;
@@ -98,6 +99,7 @@ public static class DashboardHost
         services.AddLive();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
+        services.AddSingleton<RowDrawings>();
         services.AddResponseCompression();
         // Circuits live and die with the process, and nothing is stored: neither need their keys be.
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeysInMemory());

@@ -6,6 +6,7 @@ using MudBlazor;
 using MudBlazor.Services;
 using StsDashboard.Domain.Facts;
 using StsDashboard.Web.Api.Contracts;
+using StsDashboard.Web.Components.Sets;
 using StsDashboard.Web.Frames;
 using StsDashboard.Web.Lookups;
 using StsDashboard.Web.Tests.Lookups;
@@ -19,6 +20,7 @@ public abstract class ScreenTest : BunitContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
+        Services.AddSingleton<RowDrawings>();
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton<IFrames>(Feed);
         Services.AddSingleton(new ScreenPace(TimeSpan.Zero, Clock));

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using StsDashboard.Domain.Facts;
+using StsDashboard.Domain.Inspection;
 using StsDashboard.Web.Components.Pages;
 using StsDashboard.Web.Components.Sets;
 
@@ -119,19 +122,39 @@ public sealed class SetsPageTests : ScreenTest
     }
 
     [Fact]
-    public void Frame_OneSetChanges_RendersThatRowOnly()
+    public void Frame_OneSetChanges_DrawsThatRowOnly()
     {
         var page = Page();
-        var rows = page.FindComponents<SetRow>();
-        var changed = rows.Single(row => row.Instance.Set.Key == new ObjectKey("data", "etcd"));
-        var before = rows.ToDictionary(row => row.Instance.Set.Key, row => row.RenderCount);
+        var drawings = Services.GetRequiredService<RowDrawings>();
+        var before = Sample.Frame.Sets.Values.ToDictionary(set => set.Key, drawings.Of);
 
-        Feed.Publish(Sample.Frame with { Version = 2, Sets = Sample.Frame.Sets.SetItem(new("data", "etcd"), InspectionBuilder.Healthy("data", "etcd", 4)) });
+        var after = Sample.Frame.Sets.SetItem(new("data", "etcd"), InspectionBuilder.Healthy("data", "etcd", 4));
+        Feed.Publish(Sample.Frame with { Version = 2, Sets = after });
         page.WaitForAssertion(() => Assert.Equal("4/4", page.Find("tr[data-set='data/etcd'] .d-ready").TextContent.Trim()));
 
-        // The count follows the markup: another thread renders.
-        page.WaitForAssertion(() => Assert.True(changed.RenderCount > before[changed.Instance.Set.Key]));
-        Assert.All(rows.Where(row => row != changed), row => Assert.Equal(before[row.Instance.Set.Key], row.RenderCount));
+        Assert.Equal([new ObjectKey("data", "etcd")], after.Values.Where(set => !ReferenceEquals(drawings.Of(set), before[set.Key])).Select(set => set.Key));
+    }
+
+    [Fact]
+    public void Frame_ChangesNothingInSight_RendersNothing()
+    {
+        // Many sets: until the browser has told what is in view, the first forty stand in.
+        var sets = Enumerable.Range(0, 200).Select(number => InspectionBuilder.Healthy("many", $"set-{number:000}", 3)).ToDictionary(set => set.Key);
+        var frame = Sample.Frame with { Sets = Sample.Frame.Sets.Clear().AddRange(sets) };
+        Feed.Publish(frame);
+        var page = Render<SetsPage>();
+        page.WaitForState(() => Feed.Readers == 1);
+        var tiles = page.FindComponent<SetTiles>();
+        var rendered = tiles.RenderCount;
+
+        Feed.Publish(frame with { Version = 2, Sets = Changed("set-150") });
+        Feed.Publish(frame with { Version = 3, Sets = Changed("set-001") });
+        page.WaitForState(() => tiles.RenderCount > rendered);
+
+        Assert.Equal(rendered + 1, tiles.RenderCount);
+
+        ImmutableSortedDictionary<ObjectKey, SetInspection> Changed(string name) =>
+            frame.Sets.SetItem(new("many", name), frame.Sets[new("many", name)] with { Sentence = "Another." });
     }
 
     [Fact]
