@@ -201,9 +201,22 @@ public sealed class WatchTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Watch_VersionFromTheFuture_504()
+    public async Task Watch_VersionFromTheFuture_TellsNothingBeforeItIsReached()
     {
-        var (code, status) = await _cluster.SendAsync(HttpMethod.Get, $"{Path}?watch=true&resourceVersion=999999");
+        await using var watch = Watch($"{Path}?resourceVersion={_cluster.Store.Version + 2}");
+        var next = watch.MoveNextAsync();
+
+        Create("a", "b", "c");
+
+        Assert.True(await next);
+        Assert.Equal("ADDED c", Describe(watch.Current));
+    }
+
+    [Fact]
+    public async Task Watch_InitialEventsFromTheFuture_504()
+    {
+        var (code, status) = await _cluster.SendAsync(
+            HttpMethod.Get, $"{Path}?watch=true&resourceVersion=999999&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true");
 
         Assert.Equal(504, code);
         Assert.Contains("Too large resource version", status.Text("message"));
