@@ -21,6 +21,8 @@ public sealed class WhatIfTests(Browser browser)
 
         await screen.Page.Keyboard.PressAsync("ArrowRight");
         await Expect(screen.Page).ToHaveURLAsync(new Regex(@"\?replicas=3$"));
+        // The address is first to change; the picture of the plan follows.
+        await Expect(screen.Page.Locator("#what-if .summary")).ToContainTextAsync("2 → 3 replicas");
         await screen.Page.Keyboard.PressAsync("ArrowRight");
         await Expect(screen.Page).ToHaveURLAsync(new Regex(@"\?replicas=4$"));
         await Expect(screen.Page.Locator("#what-if .summary")).ToContainTextAsync("2 → 4 replicas: 2 pods are created");
