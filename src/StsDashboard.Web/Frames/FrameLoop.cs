@@ -11,7 +11,7 @@ namespace StsDashboard.Web.Frames;
 public sealed class FrameLoop(ClusterStore store, FrameBuilder builder, FrameFeed feed, FrameFigures figures, TimeProvider time) : BackgroundService
 {
     /// <summary>The shortest time between two frames. Programs want to know soon; screens pace themselves.</summary>
-    public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(10);
+    public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
 
     /// <summary>
     /// While the first lists come in, each touches every set, and what is said of a set is not worth much yet: look now and
