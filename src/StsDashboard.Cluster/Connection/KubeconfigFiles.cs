@@ -11,7 +11,7 @@ namespace StsDashboard.Cluster.Connection;
 /// </summary>
 internal static class KubeconfigFiles
 {
-    /// <summary>KubernetesClient's own reader first learns every model of the Kubernetes API, which takes half of our start.</summary>
+    /// <summary>KubernetesClient's own reader first learns every model of the Kubernetes API, which took nearly half of the main thread's work at the start.</summary>
     private static readonly IDeserializer Reader = new DeserializerBuilder()
         .WithNamingConvention(CamelCaseNamingConvention.Instance)
         .IgnoreUnmatchedProperties()
