@@ -163,7 +163,8 @@ public sealed class NameProber : IAsyncDisposable
 
     private void Follow(StoreChanges changes, DateTimeOffset now)
     {
-        foreach (var key in changes.Sets)
+        // Most changes are of pods and claims, which names do not come from.
+        foreach (var key in changes.Sets.Where(key => !ExpectedNames.AreUnchanged(_previous, changes.Snapshot, key)))
         {
             var names = changes.Snapshot.Sets.Find(key) is { } set ? ExpectedNames.Of(changes.Snapshot, set) : [];
             _plan.Expect(key, names, WasWatched(key), now);

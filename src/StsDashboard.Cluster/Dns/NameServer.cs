@@ -50,8 +50,9 @@ public sealed record NameServer(string Host, int Port, bool TcpOnly)
     }
 
     /// <summary>The server as shown and as the scope of its source: <c>10.96.0.10:53</c>, <c>tcp://127.0.0.1:5353</c>.</summary>
-    public override string ToString() =>
-        $"{(TcpOnly ? TcpScheme : "")}{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host)}:{Port.ToString(CultureInfo.InvariantCulture)}";
+    /// <remarks>Every answer holds it, and there are few servers: one text for all.</remarks>
+    public override string ToString() => string.Intern(
+        $"{(TcpOnly ? TcpScheme : "")}{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host)}:{Port.ToString(CultureInfo.InvariantCulture)}");
 
     private static (string Host, int Port) Split(string rest, string text)
     {

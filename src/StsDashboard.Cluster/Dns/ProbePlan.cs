@@ -90,6 +90,7 @@ internal sealed class ProbePlan
         probe.IsInFlight = false;
         probe.Queue.InFlight--;
         _statistics.Count(answer);
+        answer = probe.WithKnownTexts(answer);
         if (probe.Last is { } last)
         {
             _statistics.Compare(last, answer);

@@ -24,6 +24,19 @@ public static class ExpectedNames
         return Governing(snapshot, set) is not { } service ? [] : [.. OfPods(snapshot, set, service), .. OfService(snapshot, set, service)];
     }
 
+    /// <summary>Whether nothing that a set's names come from differs between two states. True at most: equal things may be told apart.</summary>
+    public static bool AreUnchanged(ClusterSnapshot before, ClusterSnapshot after, ObjectKey key)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return before.Sets.Find(key) is { } old
+            && after.Sets.Find(key) is { } set
+            && old.ServiceName == set.ServiceName
+            && before.ClusterDomain == after.ClusterDomain
+            && ReferenceEquals(Governing(before, old), Governing(after, set))
+            && ReferenceEquals(SlicesOf(before, old), SlicesOf(after, set));
+    }
+
     /// <summary>The name of one ordinal's pod; null when it should not exist now.</summary>
     internal static ExpectedName? OfPod(ClusterSnapshot snapshot, StatefulSetFact set, int ordinal)
     {
@@ -68,6 +81,9 @@ public static class ExpectedNames
         set.ServiceName.Length > 0 && snapshot.Services.Find(set.Namespace, set.ServiceName) is { Type: not "ExternalName" } service
             ? service
             : null;
+
+    private static IReadOnlyList<EndpointSliceFact> SlicesOf(ClusterSnapshot snapshot, StatefulSetFact set) =>
+        snapshot.SlicesByService.Of(new ObjectKey(set.Namespace, set.ServiceName));
 
     /// <summary>One pass over the endpoints; a Service can govern several sets, and only this set's hostnames are its names.</summary>
     private static IEnumerable<ExpectedName> OfPods(ClusterSnapshot snapshot, StatefulSetFact set, ServiceFact service) =>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using StsDashboard.Domain.Facts;
 
@@ -15,16 +14,19 @@ internal static class ServiceEndpoints
 
     /// <summary>
     /// Each pod of a set looks for its own endpoint, so a set of a thousand pods would read a thousand endpoints a thousand
-    /// times. The index never changes, so what was grouped once stays right, and goes when the index goes.
+    /// times. A Service's group of slices never changes, so what was grouped once stays right, and goes when the group goes.
     /// </summary>
     private static readonly ConditionalWeakTable<
-        FactIndex<ObjectKey, EndpointSliceFact>,
-        ConcurrentDictionary<ObjectKey, ILookup<string, (EndpointSliceFact Slice, EndpointFact Endpoint)>>> ByPod = [];
+        IReadOnlyList<EndpointSliceFact>,
+        ILookup<string, (EndpointSliceFact Slice, EndpointFact Endpoint)>> ByPod = [];
 
     /// <summary>All endpoints with the slice they stand in. Slices of type FQDN hold no addresses and make no records.</summary>
-    public static IEnumerable<(EndpointSliceFact Slice, EndpointFact Endpoint)> Of(ClusterSnapshot snapshot, ObjectKey service)
+    public static IEnumerable<(EndpointSliceFact Slice, EndpointFact Endpoint)> Of(ClusterSnapshot snapshot, ObjectKey service) =>
+        Of(snapshot.SlicesByService.Of(service));
+
+    private static IEnumerable<(EndpointSliceFact Slice, EndpointFact Endpoint)> Of(IReadOnlyList<EndpointSliceFact> slices)
     {
-        foreach (var slice in snapshot.SlicesByService.Of(service))
+        foreach (var slice in slices)
         {
             if (slice.AddressType == "FQDN")
             {
@@ -43,7 +45,7 @@ internal static class ServiceEndpoints
         var slices = snapshot.SlicesByService.Of(service);
         if (slices.Sum(slice => slice.Endpoints.Count) >= Many)
         {
-            return [.. ByPod.GetOrCreateValue(snapshot.SlicesByService).GetOrAdd(service, key => Of(snapshot, key).ToLookup(entry => PodOf(entry.Endpoint)))[pod]];
+            return [.. ByPod.GetValue(slices, static all => Of(all).ToLookup(entry => PodOf(entry.Endpoint)))[pod]];
         }
         var found = new List<(EndpointSliceFact, EndpointFact)>(1);
         foreach (var slice in slices)

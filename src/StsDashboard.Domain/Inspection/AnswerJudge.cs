@@ -24,7 +24,7 @@ internal static class AnswerJudge
         {
             return NotAsked([], null, snapshot.Sources.Keys.Any(source => source.Kind == SourceKind.Dns)
                 ? "Not asked yet: the name has only now come to exist."
-                : "Not asked: no DNS server is configured.");
+                : "Not asked: no DNS server is configured.") with { Fqdn = expected.Fqdn };
         }
         var changedAt = changedBy < name.FirstExpectedAt ? changedBy.Value : name.FirstExpectedAt;
         var cachesEndBy = changedAt.Plus(CacheLife(name));
@@ -39,7 +39,7 @@ internal static class AnswerJudge
             }
         }
         var verdict = Worst(name, expected, judged, cachesEndBy) ?? Unanswered(name, expected, judged) ?? Agreement(name, judged);
-        return verdict with { ExpectedSince = name.FirstExpectedAt, Servers = Tally(judged, verdict.Result) };
+        return verdict with { Fqdn = name.Fqdn, ExpectedSince = name.FirstExpectedAt, Servers = Tally(judged, verdict.Result) };
     }
 
     /// <summary>A server gives the result when one of its answers does, and is right when all of them are.</summary>

@@ -10,6 +10,9 @@ internal sealed record AnswerVerdict(
     DateTimeOffset? CanLastUntil,
     string Explanation)
 {
+    /// <summary>The name, as the fact that was judged has it: an inspection need not hold a text of its own.</summary>
+    public string Fqdn { get; init; } = "";
+
     /// <summary>Since when the name has been expected as it now is; null when nobody has looked yet.</summary>
     public DateTimeOffset? ExpectedSince { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using StsDashboard.Domain.Facts;
 
@@ -10,8 +9,8 @@ namespace StsDashboard.Domain.Inspection;
 /// </summary>
 internal sealed class ClaimOwners
 {
-    /// <summary>Every slot of every set asks; an index of sets never changes, so one answer serves while it lives.</summary>
-    private static readonly ConditionalWeakTable<FactIndex<string, StatefulSetFact>, ConcurrentDictionary<string, ClaimOwners>> Known = [];
+    /// <summary>Every slot of every set asks; a namespace's group of sets never changes, so one answer serves while it lives.</summary>
+    private static readonly ConditionalWeakTable<IReadOnlyList<StatefulSetFact>, ClaimOwners> Known = [];
 
     private readonly Dictionary<string, List<(StatefulSetFact Set, string Template)>> _byStem = new(StringComparer.Ordinal);
 
@@ -37,7 +36,7 @@ internal sealed class ClaimOwners
     }
 
     public static ClaimOwners In(ClusterSnapshot snapshot, string @namespace) =>
-        Known.GetOrCreateValue(snapshot.SetsByNamespace).GetOrAdd(@namespace, name => new ClaimOwners(snapshot.SetsByNamespace.Of(name)));
+        Known.GetValue(snapshot.SetsByNamespace.Of(@namespace), static sets => new ClaimOwners(sets));
 
     /// <summary>Ordered by set and template; empty when no live set makes such a name.</summary>
     public IReadOnlyList<ClaimOwner> Of(string claim) =>

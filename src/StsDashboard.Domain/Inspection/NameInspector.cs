@@ -51,6 +51,7 @@ public static class NameInspector
         var verdict = AnswerJudge.Judge(snapshot, expected, publishedBy);
         var compared = unasked with
         {
+            Fqdn = verdict.Fqdn,
             Expected = true,
             Result = verdict.Result,
             Answers = verdict.Answers,

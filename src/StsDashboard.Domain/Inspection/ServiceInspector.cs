@@ -69,7 +69,7 @@ public static class ServiceInspector
     {
         var verdict = AnswerJudge.Judge(snapshot, expected, changedBy: null);
         return new NameComparison(
-            expected.Fqdn, true, verdict.Result, podIps, sliceIps, verdict.Answers, verdict.Telling, verdict.CanLastUntil, verdict.Explanation)
+            verdict.Fqdn, true, verdict.Result, podIps, sliceIps, verdict.Answers, verdict.Telling, verdict.CanLastUntil, verdict.Explanation)
         {
             ExpectedSince = verdict.ExpectedSince,
             Servers = verdict.Servers,

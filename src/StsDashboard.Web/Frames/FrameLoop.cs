@@ -6,12 +6,12 @@ namespace StsDashboard.Web.Frames;
 
 /// <summary>
 /// The one loop between the store and all readers. A change after a pause is published at once; while changes keep
-/// coming, one frame holds all that happened since the last. Making frames takes at most a quarter of the time.
+/// coming, one frame holds all that happened since the last. Making frames takes at most half of the time.
 /// </summary>
 public sealed class FrameLoop(ClusterStore store, FrameBuilder builder, FrameFeed feed, FrameFigures figures, TimeProvider time) : BackgroundService
 {
     /// <summary>The shortest time between two frames. Programs want to know soon; screens pace themselves.</summary>
-    public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
+    public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(10);
 
     /// <summary>
     /// While the first lists come in, each touches every set, and what is said of a set is not worth much yet: look now and
@@ -19,7 +19,7 @@ public sealed class FrameLoop(ClusterStore store, FrameBuilder builder, FrameFee
     /// </summary>
     private static readonly TimeSpan PaceOfFirstLists = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan LongestPace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPace = TimeSpan.FromMilliseconds(250);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -58,7 +58,7 @@ public sealed class FrameLoop(ClusterStore store, FrameBuilder builder, FrameFee
     {
         if (builder.Current.HasSynced)
         {
-            await Task.Delay(TimeSpan.FromTicks(Math.Clamp(3 * work.Ticks, Pace.Ticks, LongestPace.Ticks)), time, cancellationToken);
+            await Task.Delay(TimeSpan.FromTicks(Math.Clamp(work.Ticks, Pace.Ticks, LongestPace.Ticks)), time, cancellationToken);
             return;
         }
         var start = time.GetTimestamp();

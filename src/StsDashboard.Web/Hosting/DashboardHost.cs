@@ -40,7 +40,7 @@ public static class DashboardHost
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         RestrictHosts(builder.Configuration, options);
         AddServices(builder.Services, options, input);
-        builder.Services.AddDashboardMetrics(builder.Configuration);
+        builder.Services.AddDashboardMetrics(builder.Configuration, scopes: Math.Max(1, options.Namespaces.Length));
         var app = builder.Build();
         MapRequests(app, options);
         return app;

@@ -36,6 +36,18 @@ public sealed class ProbePlanTests
     }
 
     [Fact]
+    public void Answers_ThatSayTheSame_HoldTheSameTexts()
+    {
+        var harness = new PlanHarness(servers: 2);
+        var expected = Name(Pod, string.Concat("10.1.0.", 1));
+        harness.Expect(expected);
+
+        harness.Run(1, _ => Addresses(30, string.Concat("10.1.0.", 1)));
+
+        Assert.All(harness.Stored[Pod].Answers, answer => Assert.Same(expected.Answers[0], answer.Answers[0]));
+    }
+
+    [Fact]
     public void CorrectAnswer_IsAskedForAgainWhenItsTtlIsOver()
     {
         var harness = new PlanHarness();

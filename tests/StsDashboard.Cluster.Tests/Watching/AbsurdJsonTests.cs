@@ -29,6 +29,17 @@ public sealed class AbsurdJsonTests
         Assert.Equal(interesting, page.Facts.Any(fact => fact.Name == "after"));
     }, iter: 300);
 
+    [Fact]
+    public void Fact_WithANullAmongItsTexts_HoldsTheOthers()
+    {
+        var slice = (EndpointSliceFact)Fact(SourceKind.EndpointSlices, """
+            {"metadata":{"name":"web-1","namespace":"data","labels":{"kubernetes.io/service-name":"web"}},"addressType":"IPv4",
+             "endpoints":[{"addresses":[null,"10.0.0.1"],"conditions":{"ready":true}}]}
+            """)!;
+
+        Assert.Equal<ValueList<string>>(["10.0.0.1"], slice.Endpoints[0].Addresses);
+    }
+
     /// <summary>What could be read goes all the way: into the store, and into the inspection of every set there.</summary>
     [Fact]
     public void Fact_OfAnAbsurdObject_DefeatsNeitherStoreNorInspection() => AbsurdJson.Any.Array[1, 12].Sample(objects =>

@@ -136,6 +136,34 @@ public sealed class ExpectedNamesTests
         Assert.All(ExpectedNames.Of(snapshot, Set), name => Assert.EndsWith(".svc.corp.example", name.Fqdn));
     }
 
+    [Fact]
+    public void AreUnchanged_WhenOnlyPodsAndStatusChanged()
+    {
+        var before = Snapshots.Of(Set, Service, Slices.Of(Service, Pods.AllReady(Set)), Pods.Ready(Set, 0));
+        var after = before.With(Set with { Replicas = 7 }, Pods.Ready(Set, 1));
+
+        Assert.True(ExpectedNames.AreUnchanged(before, after, Set.Key));
+    }
+
+    [Fact]
+    public void AreUnchanged_WhenAnythingChangedThatNamesComeFrom_IsFalse()
+    {
+        var slice = Slices.Of(Service, Pods.AllReady(Set));
+        var before = Snapshots.Of(Set, Service, slice);
+        Fact[] changes =
+        [
+            Set with { ServiceName = "other" },
+            Service with { Type = "ExternalName" },
+            slice with { Endpoints = [] },
+            Slices.Of(Service, [Pods.Ready(Set, 0)]) with { Key = new ObjectKey("shop", "web-second") },
+        ];
+
+        Assert.All(changes, change => Assert.False(ExpectedNames.AreUnchanged(before, before.With(change), Set.Key)));
+        Assert.False(ExpectedNames.AreUnchanged(before, before with { ClusterDomain = "corp.example" }, Set.Key));
+        Assert.False(ExpectedNames.AreUnchanged(Snapshots.Of(Service, slice), before, Set.Key));
+        Assert.False(ExpectedNames.AreUnchanged(before, Snapshots.Of(Service, slice), Set.Key));
+    }
+
     private static IReadOnlyList<ExpectedName> Of(StatefulSetFact set, params ReadOnlySpan<Fact> facts) => ExpectedNames.Of(Snapshots.Of(facts).With(set), set);
 
     private static ExpectedName Named(IReadOnlyList<ExpectedName> names, string prefix) => Assert.Single(names, name => name.Fqdn.StartsWith(prefix));

@@ -35,5 +35,7 @@ internal static class CommonMapping
 
     public static bool IsTrue(this ConditionWire? condition) => condition is { Status: "True" };
 
-    public static ValueList<string> ToList(this string[]? values) => ValueList.Create<string>(values);
+    /// <summary>A null among the values says nothing, and no fact holds one.</summary>
+    public static ValueList<string> ToList(this string?[]? values) =>
+        Array.IndexOf(values ?? [], null) < 0 ? ValueList.Create<string>(values!) : values!.OfType<string>().ToValueList();
 }

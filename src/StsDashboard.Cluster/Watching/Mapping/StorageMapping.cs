@@ -66,7 +66,7 @@ internal static class StorageMapping
         (volume.Spec.NodeAffinity?.Required?.NodeSelectorTerms ?? [])
             .SelectMany(term => term.MatchExpressions ?? [])
             .Where(requirement => requirement.Operator == "In" && isMeant(requirement.Key))
-            .SelectMany(requirement => requirement.Values ?? [])
+            .SelectMany(requirement => (IEnumerable<string>)requirement.Values.ToList())
             .Distinct()
             .ToValueList();
 }
