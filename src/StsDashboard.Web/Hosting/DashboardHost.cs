@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.SignalR;
 using MudBlazor.Services;
@@ -89,6 +90,8 @@ public static class DashboardHost
         services.AddSingleton<IDocumentLookup, NoDocuments>();
         services.AddSingleton<RevisionDiffLookup>();
         services.AddSingleton<ManifestLookup>();
+        // ASP.NET leaves it open to http; a login's own cookies say more (OidcSetup).
+        services.Configure<AntiforgeryOptions>(antiforgery => antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddAccess(options.Access);
         input.AddWriters(services);
 
