@@ -10,20 +10,20 @@ namespace StsDashboard.Cluster.Watching;
 internal sealed class Backoff(TimeProvider time, Random random, int watches = 1)
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(0.8);
-    private static readonly TimeSpan FirstForRefusal = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LongestForRefusal = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ForGrant = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan RefusedForGood = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestHonoured = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Healthy = TimeSpan.FromSeconds(30);
 
     private readonly TimeSpan _longest = TimeSpan.FromSeconds(Math.Clamp(0.6 * watches, 6, 24));
     private int _failures;
-    private int _refusals;
+    private long? _refusedSince;
     private long? _wellSince;
 
     /// <summary>The connection stands. When it has stood for a while, the next failure counts as the first.</summary>
     public void Succeeded()
     {
-        _refusals = 0;
+        _refusedSince = null;
         _wellSince ??= time.GetTimestamp();
     }
 
@@ -43,11 +43,15 @@ internal sealed class Backoff(TimeProvider time, Random random, int watches = 1)
     }
 
     /// <summary>
-    /// The wait before asking again for what is not permitted: 5 s, growing to 30 s. Somebody may be about to grant it; what
-    /// is refused for good is a line in the audit log each time.
+    /// The wait before asking again for what is not permitted: 6 s for ten minutes, in which somebody may be about to grant it
+    /// and looks at whether it helped; 30 s from then on, because each time is a line in the audit log.
     /// </summary>
-    public TimeSpan AfterRefusal() =>
-        Spread(TimeSpan.FromTicks((long)Math.Min(LongestForRefusal.Ticks, FirstForRefusal.Ticks * Math.Pow(1.5, _refusals++))));
+    public TimeSpan AfterRefusal()
+    {
+        _refusedSince ??= time.GetTimestamp();
+        var isNew = time.GetElapsedTime(_refusedSince.Value) < ForGrant;
+        return Spread(isNew ? _longest : RefusedForGood);
+    }
 
     private TimeSpan Spread(TimeSpan wait) => wait * (0.75 + (0.5 * random.NextDouble()));
 

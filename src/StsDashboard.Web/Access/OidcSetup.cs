@@ -109,14 +109,14 @@ internal static class OidcSetup
         if (oidc.UsernameClaim == "email" && claims.FindFirstValue("email_verified") is { } verified && !string.Equals(verified, "true", StringComparison.OrdinalIgnoreCase))
         {
             // As the API server does (plugin/pkg/authenticator/token/oidc): anybody may write any address into a profile.
-            context.Fail("the provider has not verified the email address");
+            context.Fail(new NotWelcomeException("the provider has not verified the email address"));
             return Task.CompletedTask;
         }
         if (Viewer.Of(name, claims.FindAll(oidc.GroupsClaim).Select(claim => claim.Value), access) is not { } viewer)
         {
-            context.Fail(name.Length == 0
+            context.Fail(new NotWelcomeException(name.Length == 0
                 ? $"the token has no claim \"{oidc.UsernameClaim}\" that could be a user's name"
-                : $"Kubernetes keeps the name \"{access.UserPrefix}{name}\" for itself");
+                : $"Kubernetes keeps the name \"{access.UserPrefix}{name}\" for itself"));
             return Task.CompletedTask;
         }
         var end = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() + access.Session;
@@ -130,8 +130,15 @@ internal static class OidcSetup
     {
         context.HandleResponse();
         Log.LoginRefused(LoggerOf(context.HttpContext), LogText.Of(context.Failure?.Message));
-        return Refusal.WriteAsync(context.HttpContext, StatusCodes.Status403Forbidden, "Not logged in", "The login did not succeed. The dashboard's log says why.");
+        // Mostly somebody went back to, or reloaded, an address that a login has used up: nothing is wrong.
+        var why = context.Failure is NotWelcomeException
+            ? "The provider knows you, but the dashboard cannot let you in as who you are there. Its log says why."
+            : "This login came to nothing: an answer of the provider counts once, for some minutes, in the browser that asked for it, and not across a restart of the dashboard. Log in again; if that does not help either, the dashboard's log says why.";
+        return Refusal.WriteAsync(context.HttpContext, StatusCodes.Status403Forbidden, "Not logged in", why, link: "Log in again");
     }
 
     private static ILogger<Sessions> LoggerOf(HttpContext context) => context.RequestServices.GetRequiredService<ILogger<Sessions>>();
+
+    /// <summary>The login itself was in order.</summary>
+    private sealed class NotWelcomeException(string reason) : Exception(reason);
 }

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.SignalR;
 using MudBlazor.Services;
 using StsDashboard.Cluster.Store;
 using StsDashboard.Web.Access;
@@ -67,7 +69,7 @@ public static class DashboardHost
     {
         if (configuration["AllowedHosts"] is null && options.Urls.All(ListenAddress.IsLoopback))
         {
-            configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
+            configuration["AllowedHosts"] = string.Join(';', ["localhost", "127.0.0.1", "[::1]", .. options.Urls.Select(ListenAddress.HostOf)]);
         }
     }
 
@@ -75,7 +77,7 @@ public static class DashboardHost
     {
         services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
         services.AddSingleton(input.Time);
-        services.AddSingleton(provider => new Drain(options.Drain, input.Time, provider.GetRequiredService<IHostApplicationLifetime>()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Drain>(provider, options.Drain));
         services.AddSingleton<IHostLifetime, SignalLifetime>();
         services.AddSingleton(new ClusterStore(input.ClusterDomain));
         var first = input.FirstFrame;
@@ -88,6 +90,8 @@ public static class DashboardHost
         services.AddSingleton<IDocumentLookup, NoDocuments>();
         services.AddSingleton<RevisionDiffLookup>();
         services.AddSingleton<ManifestLookup>();
+        // ASP.NET leaves it open to http; a login's own cookies say more (OidcSetup).
+        services.Configure<AntiforgeryOptions>(antiforgery => antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddAccess(options.Access);
         input.AddWriters(services);
 
@@ -97,7 +101,7 @@ public static class DashboardHost
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddOpenApi();
         services.AddLive();
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.AddFilter<LiveConnections>());
         services.AddMudServices();
         services.AddSingleton<RowDrawings>();
         services.AddResponseCompression();

@@ -1,11 +1,14 @@
+using StsDashboard.Web.Live;
+
 namespace StsDashboard.Web.Hosting;
 
 /// <summary>
 /// The time between being told to end and ending: the program is not ready any more and goes on serving, until whoever sends
 /// it requests has noticed. A pod is told to end and taken out of its Services at the same moment, and the second takes a
 /// while to reach every node and every ingress (kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle, "Termination of Pods").
+/// Then pages and streams are closed, so that they go on elsewhere, and the program ends.
 /// </summary>
-public sealed class Drain(TimeSpan duration, TimeProvider time, IHostApplicationLifetime application)
+public sealed class Drain(TimeSpan duration, TimeProvider time, LiveConnections connections, IHostApplicationLifetime application)
 {
     private int _begun;
 
@@ -19,6 +22,14 @@ public sealed class Drain(TimeSpan duration, TimeProvider time, IHostApplication
         {
             await Task.Delay(duration, time, application.ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+        await EndAsync();
+    }
+
+    /// <summary>Ends the program now.</summary>
+    public async Task EndAsync()
+    {
+        Volatile.Write(ref _begun, 1);
+        await connections.CloseAsync();
         application.StopApplication();
     }
 }

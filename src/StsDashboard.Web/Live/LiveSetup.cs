@@ -12,11 +12,13 @@ public static class LiveSetup
     public static void AddLive(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
+        services.AddSingleton<LiveConnections>();
         services.AddSignalR()
             .AddHubOptions<ClusterHub>(hub =>
             {
                 hub.MaximumReceiveMessageSize = LargestMessage;
                 hub.AddFilter<HubPace>();
+                hub.AddFilter<LiveConnections>();
             })
             .AddJsonProtocol(protocol => Api.ApiJson.Configure(protocol.PayloadSerializerOptions))
             .AddMessagePackProtocol(protocol => protocol.SerializerOptions = MessagePackSerializerOptions.Standard

@@ -57,13 +57,21 @@ public sealed class BackoffTests
         Assert.InRange(_backoff.AfterFailure(TimeSpan.FromSeconds(asked)).TotalSeconds, atLeast, atMost);
 
     [Fact]
-    public void AfterRefusal_AgainAndAgain_GrowsToHalfAMinuteUntilItIsPermitted()
+    public void AfterRefusal_OfWhatMayBeGrantedAnyMoment_IsSoonAndLaterRare()
     {
-        var waits = Enumerable.Range(0, 20).Select(_ => _backoff.AfterRefusal().TotalSeconds).ToList();
+        var start = _time.GetUtcNow();
+        var waits = new List<(TimeSpan At, double Wait)>();
+        while (_time.GetUtcNow() - start < TimeSpan.FromMinutes(20))
+        {
+            var wait = _backoff.AfterRefusal();
+            waits.Add((_time.GetUtcNow() - start, wait.TotalSeconds));
+            _time.Advance(wait);
+        }
 
-        Assert.InRange(waits[0], 3.75, 6.25);
-        Assert.All(waits[5..], wait => Assert.InRange(wait, 22.5, 37.5));
+        Assert.All(waits.Where(each => each.At < TimeSpan.FromMinutes(10)), each => Assert.InRange(each.Wait, 4.5, 7.5));
+        Assert.All(waits.Where(each => each.At >= TimeSpan.FromMinutes(10)), each => Assert.InRange(each.Wait, 22.5, 37.5));
+        Assert.InRange(waits.Count, 90, 160);
         _backoff.Succeeded();
-        Assert.InRange(_backoff.AfterRefusal().TotalSeconds, 3.75, 6.25);
+        Assert.InRange(_backoff.AfterRefusal().TotalSeconds, 4.5, 7.5);
     }
 }

@@ -103,7 +103,7 @@ public sealed class OidcTests
     {
         await using var provider = await LoginProvider.StartAsync();
         provider.SignsWithAnotherKey = true;
-        await AssertNotLoggedInAsync(provider);
+        await AssertNotLoggedInAsync(provider, isKnown: false);
     }
 
     [Fact]
@@ -137,12 +137,41 @@ public sealed class OidcTests
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
     }
 
-    private static async Task AssertNotLoggedInAsync(LoginProvider provider, Func<OidcOptions, OidcOptions>? with = null)
+    [Fact]
+    public async Task Answer_UsedASecondTime_IsAPageWithAWayToLogIn()
+    {
+        await using var provider = await LoginProvider.StartAsync();
+        await using var dashboard = await StartAsync(provider);
+        using var browser = new Surfer(dashboard.Address, followsRedirects: false);
+        var answer = await browser.GoAsync(await browser.GoAsync(new Uri(dashboard.Address, "/?namespace=shop")));
+        Assert.Equal("/signin-oidc", answer.AbsolutePath);
+        Assert.Equal("/?namespace=shop", (await browser.GoAsync(answer)).PathAndQuery);
+        var session = browser.Session!.Value;
+
+        // As somebody does who goes back, or reloads.
+        using var again = await browser.Client.GetAsync(answer, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Forbidden, again.StatusCode);
+        Assert.Equal("text/html", again.Content.Headers.ContentType!.MediaType);
+        var page = await again.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("<h1>Not logged in</h1>", page);
+        Assert.Contains("counts once", page);
+        Assert.Contains("<a class=\"link\" href=\"./\">Log in again</a>", page);
+        Assert.Contains("<base href=\"/\" />", page);
+        // Nobody is logged out by it.
+        Assert.Equal(session, browser.Session!.Value);
+        using var still = await browser.Client.GetAsync("/api/v1/sets", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, still.StatusCode);
+    }
+
+    private static async Task AssertNotLoggedInAsync(LoginProvider provider, Func<OidcOptions, OidcOptions>? with = null, bool isKnown = true)
     {
         await using var dashboard = await StartAsync(provider, with);
         using var browser = new Surfer(dashboard.Address);
         using var response = await browser.Client.GetAsync("/", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(isKnown, page.Contains("The provider knows you", StringComparison.Ordinal));
+        Assert.Contains(">Log in again</a>", page);
         Assert.Null(browser.Session);
     }
 
@@ -152,21 +181,29 @@ public sealed class OidcTests
         return RunningDashboard.StartAsync(options => options with { Access = new AccessOptions { Mode = AccessMode.Oidc, Oidc = with?.Invoke(oidc) ?? oidc } });
     }
 
-    /// <summary>Follows redirects and keeps cookies.</summary>
+    /// <summary>Keeps cookies, and follows redirects unless told not to.</summary>
     private sealed class Surfer : IDisposable
     {
         private readonly CookieContainer _cookies = new();
         private readonly Uri _address;
 
-        public Surfer(Uri address)
+        public Surfer(Uri address, bool followsRedirects = true)
         {
             _address = address;
-            Client = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies }) { BaseAddress = address };
+            Client = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = followsRedirects }) { BaseAddress = address };
         }
 
         public HttpClient Client { get; }
 
         public Cookie? Session => _cookies.GetCookies(_address)["sts-session"];
+
+        /// <returns>Where it is sent on to.</returns>
+        public async Task<Uri> GoAsync(Uri from)
+        {
+            using var response = await Client.GetAsync(from, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+            return new Uri(from, response.Headers.Location!);
+        }
 
         public void Dispose() => Client.Dispose();
     }

@@ -24,4 +24,19 @@ public sealed class CsvAnswerTests
         Assert.DoesNotContain(cells, cell => cell.TrimStart('"') is [var first, ..] && "=+-@\t".Contains(first));
         Assert.Contains(text.Replace("\"", "\"\"", StringComparison.Ordinal), csv);
     }
+
+    [Fact]
+    public async Task Cell_WithQuotesAndLineBreaks_IsOneCellOfOneRow()
+    {
+        const string Text = "a\r\nNET999,Error,\"shop\"\u202E";
+        await using var dashboard = await RunningDashboard.StartAsync();
+        var set = Inspections.Healthy(Sets.Web());
+        dashboard.Show(set with { Findings = [new Finding("NET002", Severity.Error, new ObjectReference("Service", "shop", "web"), set.Key, Text, [], "", "")] });
+
+        using var response = await dashboard.Client.GetAsync("/api/v1/findings?format=csv", TestContext.Current.CancellationToken);
+
+        Assert.Contains("\"a\r\nNET999,Error,\"\"shop\"\"\u202E\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("attachment", response.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Matches("^[a-z.-]+$", response.Content.Headers.ContentDisposition.FileName!);
+    }
 }

@@ -24,12 +24,16 @@ public sealed class RunningDashboard : IAsyncDisposable
 
     public Uri Address => Client.BaseAddress!;
 
-    public FrameFeed Feed => _app.Services.GetRequiredService<FrameFeed>();
+    public IServiceProvider Services => _app.Services;
 
-    public static async Task<RunningDashboard> StartAsync(Func<DashboardOptions, DashboardOptions>? with = null)
+    public FrameFeed Feed => Services.GetRequiredService<FrameFeed>();
+
+    /// <param name="with">Other options than the usual.</param>
+    /// <param name="add">What a cluster would add: documents, events.</param>
+    public static async Task<RunningDashboard> StartAsync(Func<DashboardOptions, DashboardOptions>? with = null, Action<IServiceCollection>? add = null)
     {
         var options = new DashboardOptions { Urls = ["http://127.0.0.1:0"] };
-        var app = DashboardHost.Build(with?.Invoke(options) ?? options, new ClusterInput { ClusterName = "test" });
+        var app = DashboardHost.Build(with?.Invoke(options) ?? options, new ClusterInput { ClusterName = "test", AddWriters = add ?? (_ => { }) });
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(app);
     }

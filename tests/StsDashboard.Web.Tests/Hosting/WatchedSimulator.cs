@@ -33,6 +33,9 @@ public sealed class WatchedSimulator : IAsyncDisposable
     /// <summary>Where the dashboard listens; the same after a restart.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
+    /// <summary>What the dashboard watches from its next start on; empty for the whole cluster.</summary>
+    public IReadOnlyCollection<string> Namespaces { get; set; } = [];
+
     /// <summary>Asks the dashboard.</summary>
     public HttpClient Client { get; } = new();
 
@@ -64,7 +67,7 @@ public sealed class WatchedSimulator : IAsyncDisposable
             ClusterName = Cluster.ScenarioName,
             Simulated = true,
             AsksNames = true,
-            AddWriters = services => services.AddClusterWriters(connection, [], Servers()),
+            AddWriters = services => services.AddClusterWriters(connection, Namespaces, Servers()),
         });
         await _app.StartAsync(TestContext.Current.CancellationToken);
         Address = new Uri(_app.Urls.Single());

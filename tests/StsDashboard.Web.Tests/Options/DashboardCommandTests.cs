@@ -113,6 +113,10 @@ public sealed class DashboardCommandTests : IDisposable
     [InlineData("http://[::]:8080")]
     [InlineData("http://10.0.0.7:8080")]
     [InlineData("http://127.0.0.1:8080;http://*:8081")]
+    [InlineData("http://[127.0.0.1]:8080")]
+    [InlineData("http://localhost.example:8080")]
+    [InlineData("http://127.0.0.1.example:8080")]
+    [InlineData("http://[::ffff:10.0.0.7]:8080")]
     public async Task Urls_ReachedFromElsewhereWithoutALogin_AreRefusedUnlessMeant(string urls)
     {
         _environment["STS_URLS"] = urls;
@@ -125,7 +129,9 @@ public sealed class DashboardCommandTests : IDisposable
 
     [Theory]
     [InlineData("http://localhost:8080")]
+    [InlineData("http://LocalHost:8080")]
     [InlineData("http://127.0.0.2:8080;http://[::1]:8080")]
+    [InlineData("http://[::ffff:127.0.0.1]:8080")]
     public async Task Urls_OnLoopback_NeedNoWord(string urls) => Assert.Equal(0, await InvokeAsync("--urls", urls));
 
     [Theory]

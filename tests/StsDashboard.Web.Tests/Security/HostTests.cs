@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using StsDashboard.Web.Tests.Hosting;
 
 namespace StsDashboard.Web.Tests.Security;
@@ -20,5 +21,22 @@ public sealed class HostTests
         request.Headers.Host = host;
         using var response = await dashboard.Client.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.2:0")]
+    [InlineData("http://127.1:0")]
+    [InlineData("http://[::1]:0")]
+    public async Task Address_OfLoopbackInAnySpelling_IsAnsweredToAndNoOther(string url)
+    {
+        Assert.SkipWhen(url.Contains("::") && !Socket.OSSupportsIPv6, "there is no IPv6");
+        await using var dashboard = await RunningDashboard.StartAsync(options => options with { Urls = [url] });
+        Assert.True(dashboard.Address.IsLoopback);
+        using var own = await dashboard.Client.GetAsync("/api/v1/sets", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, own.StatusCode);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/sets");
+        request.Headers.Host = "evil.example";
+        using var other = await dashboard.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, other.StatusCode);
     }
 }

@@ -31,6 +31,21 @@ public sealed class SourcesPageTests : ScreenTest
         Assert.Contains("failed", row.QuerySelector(".s-Failed")!.TextContent);
     }
 
+    [Theory]
+    [InlineData(SourceKind.Nodes, "", "nodes is forbidden", "Grant get, list and watch on nodes by a ClusterRole to see them.")]
+    [InlineData(SourceKind.Pods, "data", "pods is forbidden", "Grant get, list and watch on pods by a Role in data to see them.")]
+    [InlineData(SourceKind.Events, "data", "events is forbidden", "Grant get and list on events by a Role in data to see them.")]
+    [InlineData(SourceKind.Nodes, "", "Not served by this cluster: not found", null)]
+    public void Source_Forbidden_SaysWhatToGrant(SourceKind kind, string scope, string error, string? grant)
+    {
+        Feed.Publish(Sample.FrameOf() with { Sources = [Sample.Source(kind, SourceState.Forbidden) with { Scope = scope, LastError = error }] });
+
+        var text = Render<SourcesPage>().Find("tbody tr .error").TextContent;
+
+        Assert.Equal(grant is not null, text.Contains("Grant", StringComparison.Ordinal));
+        Assert.Contains(grant ?? error, text);
+    }
+
     [Fact]
     public void Source_Recovers_RowFollows()
     {
