@@ -1,11 +1,10 @@
 using System.Text.RegularExpressions;
-using StsDashboard.Web.Tests.Hosting;
 using static Microsoft.Playwright.Assertions;
 
 namespace StsDashboard.Browser.Tests;
 
 /// <summary>The what-if panel under a person's hands.</summary>
-public sealed class WhatIfTests(Browser browser)
+public sealed class WhatIfTests(Browser browser, Showcase showcase)
 {
     /// <summary>While <c>held</c> is a list, what the server sends waits in it, as on a slow line.</summary>
     private const string HoldableSocket = """
@@ -27,8 +26,7 @@ public sealed class WhatIfTests(Browser browser)
     [Fact]
     public async Task Slider_MovedByKeys_KeepsFocusAndPlaceAndGoesIntoTheAddress()
     {
-        await using var simulator = await WatchedSimulator.StartAsync("showcase", lively: false);
-        await using var screen = await browser.OpenAsync(simulator.Address);
+        await using var screen = await browser.OpenAsync(showcase.Address);
         await screen.ShowAsync("/sets/data/mysql");
         var slider = screen.Page.GetByLabel("Replicas", new() { Exact = true });
         // A page that comes alive takes the focus to its heading once; what is focused before that loses it again.
@@ -52,8 +50,7 @@ public sealed class WhatIfTests(Browser browser)
     [Fact]
     public async Task Slider_WhenAnswersComeLate_CountsEveryKey()
     {
-        await using var simulator = await WatchedSimulator.StartAsync("showcase", lively: false);
-        await using var screen = await browser.OpenAsync(simulator.Address);
+        await using var screen = await browser.OpenAsync(showcase.Address);
         await screen.Page.AddInitScriptAsync(HoldableSocket);
         await screen.ShowAsync("/sets/data/mysql");
         var slider = screen.Page.GetByLabel("Replicas", new() { Exact = true });
