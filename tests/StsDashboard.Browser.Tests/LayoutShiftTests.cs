@@ -31,6 +31,7 @@ public sealed class LayoutShiftTests(Browser browser)
     public async Task Screen_WhileUpdatesArrive_DoesNotShift(string path)
     {
         await using var simulator = await WatchedSimulator.StartAsync("showcase");
+        await simulator.HasSyncedAsync();
         await using var screen = await browser.OpenAsync(simulator.Address);
         await screen.Page.AddInitScriptAsync(Observe);
 
