@@ -1,18 +1,16 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using StsDashboard.Web.Tests.Hosting;
 using static Microsoft.Playwright.Assertions;
 
 namespace StsDashboard.Browser.Tests;
 
 /// <summary>What an address leads to when somebody else opens it, and what a browser remembers without one.</summary>
-public sealed class AddressTests(Browser browser)
+public sealed class AddressTests(Browser browser, Showcase showcase)
 {
     [Fact]
     public async Task Ordinal_InTheAddress_IsShownAndHasTheFocus()
     {
-        await using var simulator = await WatchedSimulator.StartAsync("showcase", lively: false);
-        await using var screen = await browser.OpenAsync(simulator.Address);
+        await using var screen = await browser.OpenAsync(showcase.Address);
         await screen.ShowAsync("/sets/edge/gateway-cache#ordinal-36");
 
         var row = screen.Page.Locator("#ordinal-36");
@@ -25,8 +23,7 @@ public sealed class AddressTests(Browser browser)
     [Fact]
     public async Task Finding_OpenedByKeys_IsOpenAgainAtItsAddress()
     {
-        await using var simulator = await WatchedSimulator.StartAsync("showcase", lively: false);
-        await using var screen = await browser.OpenAsync(simulator.Address);
+        await using var screen = await browser.OpenAsync(showcase.Address);
         await screen.ShowAsync("/findings?severity=Error&q=orders");
         await screen.Page.Keyboard.PressAsync("j");
         await screen.Page.Keyboard.PressAsync("Enter");
@@ -35,7 +32,7 @@ public sealed class AddressTests(Browser browser)
         await Expect(command).ToContainTextAsync("orders-2");
         var text = await command.InnerTextAsync();
 
-        await using var other = await browser.OpenAsync(simulator.Address, theme: ColorScheme.Dark);
+        await using var other = await browser.OpenAsync(showcase.Address, theme: ColorScheme.Dark);
         await other.ShowAsync(new Uri(screen.Page.Url).PathAndQuery);
 
         await Expect(other.Page.Locator("main .cmd").First).ToHaveTextAsync(text, new() { UseInnerText = true });
@@ -47,8 +44,7 @@ public sealed class AddressTests(Browser browser)
     [InlineData(390)]
     public async Task Section_ScrolledTo_IsMarkedAmongTheTabs(int width)
     {
-        await using var simulator = await WatchedSimulator.StartAsync("showcase", lively: false);
-        await using var screen = await browser.OpenAsync(simulator.Address, width);
+        await using var screen = await browser.OpenAsync(showcase.Address, width);
         await screen.ShowAsync("/sets/shop/orders");
         var current = screen.Page.Locator(".tabs a[aria-current]");
         await Expect(current).ToHaveTextAsync("Ordinals");
@@ -68,8 +64,7 @@ public sealed class AddressTests(Browser browser)
     [Fact]
     public async Task ThemeAndNamespaces_Chosen_AreThereAgainAfterAReload()
     {
-        await using var simulator = await WatchedSimulator.StartAsync("showcase", lively: false);
-        await using var screen = await browser.OpenAsync(simulator.Address, theme: ColorScheme.Light);
+        await using var screen = await browser.OpenAsync(showcase.Address, theme: ColorScheme.Light);
         await screen.ShowAsync("/");
         await Expect(screen.Row("data/postgres")).ToBeVisibleAsync();
 

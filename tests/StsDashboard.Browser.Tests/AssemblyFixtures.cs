@@ -4,4 +4,5 @@ using Xunit.v3;
 
 // One browser serves all; the tests take turns, since each starts a whole cluster beside it.
 [assembly: AssemblyFixture(typeof(Browser))]
+[assembly: AssemblyFixture(typeof(Showcase))]
 [assembly: Parallelization(Mode = ParallelMode.None)]

@@ -13,6 +13,8 @@ public sealed class Browser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // A busy machine is slow and not wrong: what is expected is waited for, however long a page takes to show it.
+        Assertions.SetDefaultExpectTimeout(60_000);
         var executable = InstalledBrowser.Find();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = executable, Args = Quiet });

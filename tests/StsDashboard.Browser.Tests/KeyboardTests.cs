@@ -5,13 +5,12 @@ using static Microsoft.Playwright.Assertions;
 namespace StsDashboard.Browser.Tests;
 
 /// <summary>Everything can be reached without a mouse.</summary>
-public sealed class KeyboardTests(Browser browser)
+public sealed class KeyboardTests(Browser browser, Showcase showcase)
 {
     [Fact]
     public async Task FaultySet_ByKeyboardOnly_IsFoundOpenedAndLeft()
     {
-        await using var simulator = await WatchedSimulator.StartAsync("showcase", lively: false);
-        await using var screen = await browser.OpenAsync(simulator.Address);
+        await using var screen = await browser.OpenAsync(showcase.Address);
         var keyboard = screen.Page.Keyboard;
         await screen.ShowAsync("/");
         await Expect(screen.Row("shop/orders").Locator(".d-verdict")).ToHaveTextAsync("Blocked");

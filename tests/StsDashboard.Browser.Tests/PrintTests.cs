@@ -1,19 +1,17 @@
 using Microsoft.Playwright;
-using StsDashboard.Web.Tests.Hosting;
 using static Microsoft.Playwright.Assertions;
 
 namespace StsDashboard.Browser.Tests;
 
 /// <summary>On paper: what was seen and what to do, without bars and controls.</summary>
-public sealed class PrintTests(Browser browser)
+public sealed class PrintTests(Browser browser, Showcase showcase)
 {
     [Theory]
     [InlineData("/sets/shop/orders")]
     [InlineData("/findings?severity=Error")]
     public async Task Screen_Printed_HasCommandsAndNoControls(string path)
     {
-        await using var simulator = await WatchedSimulator.StartAsync("showcase", lively: false);
-        await using var screen = await browser.OpenAsync(simulator.Address, width: 794, theme: ColorScheme.Dark);
+        await using var screen = await browser.OpenAsync(showcase.Address, width: 794, theme: ColorScheme.Dark);
         await screen.ShowAsync(path);
         await Expect(screen.Page.Locator("main")).ToContainTextAsync("kubectl delete pod orders-2 -n shop");
 

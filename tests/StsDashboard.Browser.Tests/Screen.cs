@@ -32,7 +32,7 @@ public sealed class Screen : IAsyncDisposable
     public static async Task<Screen> OpenAsync(IBrowser browser, Uri address, BrowserNewContextOptions options)
     {
         var context = await browser.NewContextAsync(options);
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(60_000);
         return new(context, await context.NewPageAsync(), address);
     }
 

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace StsDashboard.Browser.Tests;
 
 /// <summary>The screen that nobody stands in front of.</summary>
-public sealed class WallTests(Browser browser)
+public sealed class WallTests(Browser browser, Showcase showcase)
 {
     /// <summary>The texts that are drawn smaller than so many pixels.</summary>
     private const string SmallTexts = """
@@ -21,8 +21,7 @@ public sealed class WallTests(Browser browser)
     [InlineData(3840, 2160, 56)]
     public async Task Wall_AtAnySize_IsDrawnLargeEnoughAndWhole(int width, int height, double least)
     {
-        await using var simulator = await WatchedSimulator.StartAsync("showcase", lively: false);
-        await using var screen = await browser.OpenAsync(simulator.Address, width, height);
+        await using var screen = await browser.OpenAsync(showcase.Address, width, height);
         await screen.ShowAsync("/wall");
         await Expect(screen.Page.Locator("h1")).ToContainTextAsync("blocked");
 
@@ -34,8 +33,7 @@ public sealed class WallTests(Browser browser)
     [Fact]
     public async Task Rows_MoreThanFit_TurnPageAfterPage()
     {
-        await using var simulator = await WatchedSimulator.StartAsync("showcase", lively: false);
-        await using var screen = await browser.OpenAsync(simulator.Address, 1920, 1080);
+        await using var screen = await browser.OpenAsync(showcase.Address, 1920, 1080);
         await screen.Page.Clock.InstallAsync();
         await screen.ShowAsync("/wall");
         var label = screen.Page.Locator("[data-page]");
@@ -53,8 +51,7 @@ public sealed class WallTests(Browser browser)
     [Fact]
     public async Task Motion_NotWanted_ShowsTheWorstAndSaysHowManyThereAre()
     {
-        await using var simulator = await WatchedSimulator.StartAsync("showcase", lively: false);
-        await using var screen = await browser.OpenAsync(simulator.Address, 1920, 1080);
+        await using var screen = await browser.OpenAsync(showcase.Address, 1920, 1080);
         await screen.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         await screen.ShowAsync("/wall");
 
@@ -64,8 +61,7 @@ public sealed class WallTests(Browser browser)
     [Fact]
     public async Task Wall_ThemeInTheAddress_WinsOverTheSystems()
     {
-        await using var simulator = await WatchedSimulator.StartAsync();
-        await using var screen = await browser.OpenAsync(simulator.Address, theme: ColorScheme.Light);
+        await using var screen = await browser.OpenAsync(showcase.Address, theme: ColorScheme.Light);
         await screen.ShowAsync("/wall?theme=dark");
 
         await Expect(screen.Page.Locator("main.wall")).ToHaveCSSAsync("background-color", "rgb(14, 18, 23)");
@@ -74,8 +70,7 @@ public sealed class WallTests(Browser browser)
     [Fact]
     public async Task Escape_Pressed_LeavesTheWall()
     {
-        await using var simulator = await WatchedSimulator.StartAsync();
-        await using var screen = await browser.OpenAsync(simulator.Address);
+        await using var screen = await browser.OpenAsync(showcase.Address);
         await screen.ShowAsync("/wall");
 
         await screen.Page.Keyboard.PressAsync("Escape");

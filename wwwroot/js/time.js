@@ -1,7 +1,9 @@
 // Keeps <time data-since>, <time data-until> with its bar, and the clock current. The words are those of Components/Words/AgeText.cs; change both together.
 
-// The server's clock decides: a browser whose own is wrong must not show wrong ages.
-const skew = Date.parse(document.documentElement.dataset.now) - Date.now();
+// The server's clock decides: a browser whose own is wrong must not show wrong ages. The page was written just before it
+// began to arrive; how long it takes to load and to get here is no fault of the browser's clock.
+const arrived = performance.timeOrigin + (performance.getEntriesByType("navigation")[0]?.responseStart ?? performance.now());
+const skew = Date.parse(document.documentElement.dataset.now) - arrived;
 const now = () => Date.now() + (Number.isFinite(skew) ? skew : 0);
 
 const two = (large, largeUnit, small, smallUnit) =>

@@ -11,7 +11,7 @@ namespace StsDashboard.Cluster.Tests.Events;
 /// <summary>A reader of reasons against a scripted API, with time standing still.</summary>
 internal sealed class ReasonFixture : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public ReasonFixture(params IReadOnlyCollection<string> namespaces)
     {

@@ -18,7 +18,7 @@ public sealed class LoopbackWatchTests
     public async Task Start_OverRealHttp_SyncsEveryKindAndFollows()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
         using var server = new LoopbackApi();
         server.Answer("/api/v1/persistentvolumes", 403, Json.Status(403, "persistentvolumes is forbidden"));
         using var api = new KubernetesApi(() => new Kubernetes(new KubernetesClientConfiguration { Host = server.Address }), TimeProvider.System);

@@ -11,7 +11,7 @@ namespace StsDashboard.Cluster.Tests.Watching;
 /// </summary>
 internal sealed class ScriptedApi : DelegatingHandler
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Channel<ScriptedRequest> _requests = Channel.CreateUnbounded<ScriptedRequest>();
 

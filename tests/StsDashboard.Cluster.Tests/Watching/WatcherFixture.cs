@@ -9,7 +9,7 @@ namespace StsDashboard.Cluster.Tests.Watching;
 /// <summary>A watcher of Services against a scripted API, with time standing still.</summary>
 internal sealed class WatcherFixture : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _running;

@@ -102,7 +102,7 @@ public sealed class FaultTests : IAsyncLifetime
         var stopped = _cluster.Server.DisposeAsync().AsTask();
 
         Assert.False(await watch.MoveNextAsync());
-        await stopped.WaitAsync(TimeSpan.FromSeconds(10), ApiFixture.Cancellation);
+        await stopped.WaitAsync(TimeSpan.FromSeconds(60), ApiFixture.Cancellation);
         await using var second = await ApiServer.StartAsync(_cluster.Store, new ApiServerOptions { Port = _cluster.Server.Address.Port }, ApiFixture.Cancellation);
         Assert.Equal(_cluster.Server.Address, second.Address);
         Assert.Single((await _cluster.GetAsync("/api/v1/configmaps")).Items("items")!);

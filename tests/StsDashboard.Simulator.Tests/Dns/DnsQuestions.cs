@@ -23,7 +23,7 @@ internal sealed class DnsQuestions(IPEndPoint server)
     public static async Task CaughtUpAsync(SimulatedDnsServer server, ObjectStore store)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
         while (server.Version < store.Version)
             await Task.Delay(TimeSpan.FromMilliseconds(2), limit.Token);
     }

@@ -13,7 +13,7 @@ namespace StsDashboard.Web.Tests.Live;
 /// <summary>The hub over a real connection, in both encodings.</summary>
 public sealed class ClusterHubTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Theory]
     [InlineData("json")]

@@ -86,11 +86,11 @@ public sealed class LoadLimitTests
             return Task.CompletedTask;
         };
         await connection.StartAsync(TestContext.Current.CancellationToken);
-        for (var i = 0; i < 2 * HubPace.AtOnce && connection.State == HubConnectionState.Connected; i++)
+        // However slow the machine is: until it is closed, which may be while the next question is on its way.
+        while (!closed.Task.IsCompleted)
         {
-            await connection.StreamAsChannelAsync<object>("Set", "shop", "web", TestContext.Current.CancellationToken);
+            await Task.WhenAny(closed.Task, connection.StreamAsChannelAsync<object>("Set", "shop", "web", TestContext.Current.CancellationToken));
         }
-        await closed.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -114,7 +114,8 @@ public sealed class LoadLimitTests
     {
         await using var dashboard = await RunningDashboard.StartAsync(options => options with { Limits = new LimitOptions { RequestBurst = 3, RequestsPerSecond = 1 } });
         var answers = new List<HttpResponseMessage>();
-        for (var i = 0; i < 8; i++)
+        // A slow machine earns a few requests more while it asks.
+        while (answers.Count < 60 && answers.All(answer => answer.StatusCode == HttpStatusCode.OK))
         {
             answers.Add(await dashboard.Client.GetAsync("/api/v1/rules", TestContext.Current.CancellationToken));
         }

@@ -1,7 +1,9 @@
 using Bunit;
+using StsDashboard.Domain.Controller.Plans;
 using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Inspection;
 using StsDashboard.Web.Components.Pages;
+using StsDashboard.Web.Components.SetView;
 
 namespace StsDashboard.Web.Tests.Components.Pages;
 
@@ -55,6 +57,39 @@ public sealed class WhatIfTests : ScreenTest
         page.Find("#what-if-replicas").Change("7");
         Assert.EndsWith("/sets/data/etcd?replicas=7", Address.Uri);
         Assert.Equal(["Create etcd-5", "Create etcd-6"], page.FindAll("#what-if .steps b").Select(step => step.TextContent.Trim()));
+    }
+
+    [Fact]
+    public void Address_ThatFollowsLate_DoesNotTakeBackWhatWasChosenSince()
+    {
+        var panel = Panel(new PlanRequest());
+        panel.Find("#what-if-replicas").Change("6");
+        panel.Find("#what-if-replicas").Change("7");
+        Assert.Equal("7", Chosen(panel));
+
+        // The page renders for another reason before the address has changed at all.
+        Tell(panel, new PlanRequest());
+        Assert.Equal("7", Chosen(panel));
+        Tell(panel, new PlanRequest { Replicas = 6 });
+        Assert.Equal("7", Chosen(panel));
+        Tell(panel, new PlanRequest { Replicas = 7 });
+        Assert.Equal("7", Chosen(panel));
+        Assert.StartsWith("With 5 → 7 replicas", panel.Find(".summary").TextContent);
+    }
+
+    [Fact]
+    public void Address_ChangedByALink_IsFollowedOnceItsOwnChangesHaveArrived()
+    {
+        var panel = Panel(new PlanRequest());
+        panel.Find("#what-if-replicas").Change("6");
+        Tell(panel, new PlanRequest { Replicas = 6 });
+        // Chosen again, the address has nothing to become.
+        panel.Find("#what-if-replicas").Change("6");
+
+        Tell(panel, new PlanRequest());
+        Assert.Equal("5", Chosen(panel));
+        Tell(panel, new PlanRequest { Replicas = 6 });
+        Assert.Equal("6", Chosen(panel));
     }
 
     [Fact]
@@ -126,6 +161,17 @@ public sealed class WhatIfTests : ScreenTest
     private static ClaimSlot Volumed(ClaimSlot claim) => claim with { Volume = new VolumeFact { Key = new("", $"pv-{claim.Name}"), ReclaimPolicy = "Delete" } };
 
     private static string Text(IRenderedComponent<SetPage> page, string selector) => page.Find($"#what-if {selector}").TextContent;
+
+    private static string? Chosen(IRenderedComponent<WhatIfPanel> panel) => panel.Find("#what-if-replicas").GetAttribute("value");
+
+    /// <summary>The panel alone, for a test that says itself when the address has changed.</summary>
+    private IRenderedComponent<WhatIfPanel> Panel(PlanRequest address) => Render<WhatIfPanel>(parameters => parameters
+        .Add(panel => panel.Inspection, Sample.Frame.Sets[Etcd])
+        .Add(panel => panel.Nodes, Sample.Frame.Nodes)
+        .Add(panel => panel.AsOf, Sample.Now)
+        .Add(panel => panel.Request, address));
+
+    private static void Tell(IRenderedComponent<WhatIfPanel> panel, PlanRequest address) => panel.Render(parameters => parameters.Add(panel => panel.Request, address));
 
     private IRenderedComponent<SetPage> Page(ObjectKey key, string query = "", SetInspection? set = null)
     {
