@@ -101,7 +101,13 @@ public sealed class HostileTextTests(Browser browser)
     {
         var told = new EventFact
         {
-            Subject = new EventSubject("Pod", set.Key, "pod-1"), Type = text, Reason = text, Message = text, Component = text, FirstAt = Clock.Now, LastAt = Clock.Now,
+            Subject = new EventSubject("Pod", set.Key, "pod-1"),
+            Type = text,
+            Reason = text,
+            Message = text,
+            Component = text,
+            FirstAt = Clock.Now,
+            LastAt = Clock.Now,
         };
         var documents = new ScriptedDocuments();
         documents.Lay(set.Key, System.Text.Json.JsonSerializer.Serialize(new { kind = "StatefulSet", metadata = new { name = set.Name, annotations = new Dictionary<string, string> { [text] = text } } }));

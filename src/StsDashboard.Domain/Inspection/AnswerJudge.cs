@@ -22,9 +22,10 @@ internal static class AnswerJudge
     {
         if (snapshot.Names.GetValueOrDefault(expected.Fqdn) is not { } name)
         {
-            return NotAsked([], null, snapshot.Sources.Keys.Any(source => source.Kind == SourceKind.Dns)
+            var why = snapshot.Sources.Keys.Any(source => source.Kind == SourceKind.Dns)
                 ? "Not asked yet: the name has only now come to exist."
-                : "Not asked: no DNS server is configured.") with { Fqdn = expected.Fqdn };
+                : "Not asked: no DNS server is configured.";
+            return NotAsked([], null, why) with { Fqdn = expected.Fqdn };
         }
         var changedAt = changedBy < name.FirstExpectedAt ? changedBy.Value : name.FirstExpectedAt;
         var cachesEndBy = changedAt.Plus(CacheLife(name));
