@@ -103,13 +103,27 @@ internal sealed class TouchedSets(ClusterSnapshot after)
             {
                 continue;
             }
-            ClaimsChanged = true;
+            ClaimsChanged |= MayNeedOtherClaims(change.Before as StatefulSetFact, change.After as StatefulSetFact);
             foreach (var set in change.Versions<StatefulSetFact>())
             {
                 AddSetsOf(set.Namespace, other => AreNeighbours(set, other));
             }
         }
     }
+
+    /// <summary>All claims of the cluster are gone through to find the orphaned ones: not for a rollout, which leaves claims as they are.</summary>
+    private static bool MayNeedOtherClaims(StatefulSetFact? before, StatefulSetFact? now) =>
+        before is null
+        || now is null
+        || before with
+        {
+            Status = now.Status,
+            Generation = now.Generation,
+            Partition = now.Partition,
+            MaxUnavailable = now.MaxUnavailable,
+            MinReadySeconds = now.MinReadySeconds,
+            Containers = now.Containers,
+        } != now;
 
     private static bool AreNeighbours(StatefulSetFact set, StatefulSetFact other) =>
         set.Selector.Matches(other.TemplateLabels)

@@ -59,6 +59,20 @@ public sealed class ClusterStoreTests
     }
 
     [Fact]
+    public async Task ClaimsChanged_OfASetThatChanges_IsTrueOnlyWhenItMayNeedOtherClaims()
+    {
+        var set = Set("web");
+        Assert.False(await ClaimsChangedAsync(set, set with { Status = new StatefulSetStatus { Replicas = 7 } }));
+        Assert.False(await ClaimsChangedAsync(set, set with { Generation = 2, Partition = 1 }));
+        Assert.False(await ClaimsChangedAsync(set, set with { Containers = [new ContainerTemplate("web", "nginx:2", HasReadinessProbe: true)] }));
+        Assert.True(await ClaimsChangedAsync(set, set with { Replicas = 9 }));
+        Assert.True(await ClaimsChangedAsync(set, set with { StartOrdinal = 3 }));
+        Assert.True(await ClaimsChangedAsync(set, set with { WhenScaled = "Delete" }));
+        Assert.True(await ClaimsChangedAsync(set, set with { SharedClaims = ["common"] }));
+        Assert.True(await ClaimsChangedAsync(set, null));
+    }
+
+    [Fact]
     public async Task Wait_AfterSeveralWrites_GathersTheirMarksForEachReader()
     {
         _store.Upsert(Set("web"));
@@ -156,6 +170,23 @@ public sealed class ClusterStoreTests
         _store.Upsert(Pod("set-7-0") with { ClaimNames = ["data-set-7-0"] });
 
         Assert.Equal([new ObjectKey("data", "set-7")], (await subscription.WaitAsync(TestContext.Current.CancellationToken)).Sets);
+    }
+
+    private static async Task<bool> ClaimsChangedAsync(StatefulSetFact before, StatefulSetFact? now)
+    {
+        var store = new ClusterStore();
+        store.Upsert(before);
+        using var subscription = store.Subscribe();
+        await subscription.WaitAsync(TestContext.Current.CancellationToken);
+        if (now is null)
+        {
+            store.Remove(SourceKind.StatefulSets, before.Key);
+        }
+        else
+        {
+            store.Upsert(now);
+        }
+        return (await subscription.WaitAsync(TestContext.Current.CancellationToken)).ClaimsChanged;
     }
 
     private static StatefulSetFact Set(string name) => new()
