@@ -64,8 +64,16 @@ public static partial class YamlText
     /// <summary>Without quotes some reader, of YAML 1.1 or 1.2, would take it for a number, a time, a truth or nothing.</summary>
     private static bool IsTakenForOther(string text) => text.Length == 0 || Word().IsMatch(text) || Figure().IsMatch(text);
 
-    /// <summary>Blanks at an end and controls in between do not survive outside quotes.</summary>
-    private static bool IsLostPlain(string text) => char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]) || text.Any(char.IsControl);
+    /// <summary>
+    /// Blanks at an end and controls in between do not survive outside quotes. An asterisk or an ampersand after a blank does by
+    /// the book, and some readers, YamlDotNet's own among them, take it for an alias or an anchor.
+    /// </summary>
+    private static bool IsLostPlain(string text) =>
+        char.IsWhiteSpace(text[0])
+        || char.IsWhiteSpace(text[^1])
+        || text.Any(char.IsControl)
+        || text.Contains(" *", StringComparison.Ordinal)
+        || text.Contains(" &", StringComparison.Ordinal);
 
     /// <summary>Lines without blanks at their ends, the first not indented: others need hints that not every reader takes.</summary>
     [GeneratedRegex(@"^[^\s#](?:[^\p{C}\u2028\u2029]*[^\p{C}\s])?(?:\n(?:[^\p{C}\u2028\u2029]*[^\p{C}\s])?)*\z")]

@@ -9,7 +9,7 @@ namespace StsDashboard.Web.Tests.Documents;
 public sealed class YamlTextTests
 {
     private static readonly Gen<string> Text = Gen.OneOf(
-        Gen.OneOf("yes", "No", "~", "null", "8080", "1.5", "1e3", "0x1F", "12:30", "2026-01-01T00:00:00Z", "", " a", "a ", "a: b", "- a", "#a", "a #b", "{a", "*a", "&a", "!a",
+        Gen.OneOf("yes", "No", "~", "null", "8080", "1.5", "1e3", "0x1F", "12:30", "2026-01-01T00:00:00Z", "", " a", "a ", "a: b", "- a", "#a", "a #b", "{a", "*a", "&a", "!a", "a *b", "a &b",
             "50Gi", "a\nb", "a\n", "\na", "  a\n b\n", "a\n\n", "\t", "tab\tin", "a\r\nb", "\u0000", "ü", "\u202e", "日本", "'", "\"", "\\", "%a", "@a", "`a", "---", "...", "<<", "=", "?", "|", ">", "a:"),
         Gen.String[Gen.Char[' ', '~'], 0, 12],
         Gen.String[Gen.OneOf('a', ' ', '\n', ':', '#', '-', '\t'), 0, 10]);
