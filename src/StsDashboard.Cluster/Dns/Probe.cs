@@ -31,15 +31,15 @@ internal sealed class Probe(WatchedName name, NameRecordType type, ProbeQueue qu
     /// <summary>Under which expectation the question under way was asked.</summary>
     public int AskedGeneration { get; set; }
 
-    /// <summary>Nearly every answer says what is expected, or what was said before: then it need not hold a list of its own.</summary>
-    public NameAnswer WithKnownTexts(NameAnswer answer) =>
-        Name.Expected is { } expected && expected.Answers == answer.Answers ? answer with { Answers = expected.Answers }
-        : Reported is { } reported && reported.Answers == answer.Answers ? answer with { Answers = reported.Answers }
-        : answer;
-
     /// <summary>When to ask after the expectation changed.</summary>
     public DateTimeOffset SettledAt { get; set; }
 
     /// <summary>The newest place in the queue; older ones are void.</summary>
     public long Ticket { get; set; }
+
+    /// <summary>Nearly every answer says what is expected, or what was said before: then it need not hold a list of its own.</summary>
+    public NameAnswer WithKnownTexts(NameAnswer answer) =>
+        Name.Expected is { } expected && expected.Answers == answer.Answers ? answer with { Answers = expected.Answers }
+        : Reported is { } reported && reported.Answers == answer.Answers ? answer with { Answers = reported.Answers }
+        : answer;
 }

@@ -111,7 +111,10 @@ internal sealed class TouchedSets(ClusterSnapshot after)
         }
     }
 
-    /// <summary>All claims of the cluster are gone through to find the orphaned ones: not for a rollout, which leaves claims as they are.</summary>
+    /// <summary>
+    /// All claims of the cluster are gone through to find the orphaned ones: not when a set only says anew what its pods run and
+    /// how they are rolled out.
+    /// </summary>
     private static bool MayNeedOtherClaims(StatefulSetFact? before, StatefulSetFact? now) =>
         before is null
         || now is null

@@ -24,7 +24,7 @@ public static class ExpectedNames
         return Governing(snapshot, set) is not { } service ? [] : [.. OfPods(snapshot, set, service), .. OfService(snapshot, set, service)];
     }
 
-    /// <summary>Whether nothing that a set's names come from differs between two states. True at most: equal things may be told apart.</summary>
+    /// <summary>Whether all that a set's names come from is the same in two states: the same instances, so a false may be said of what is merely equal.</summary>
     public static bool AreUnchanged(ClusterSnapshot before, ClusterSnapshot after, ObjectKey key)
     {
         ArgumentNullException.ThrowIfNull(before);
