@@ -61,6 +61,26 @@ public sealed class AddressTests(Browser browser, Showcase showcase)
         Assert.Empty(screen.Errors);
     }
 
+    /// <summary>A page that scrolls meanwhile marks other tabs, and on a phone the bar then moves to show them.</summary>
+    [Fact]
+    public async Task Tab_PressedWhileThePageScrolls_IsClickedAllTheSame()
+    {
+        await using var screen = await browser.OpenAsync(showcase.Address, 390);
+        await screen.ShowAsync("/sets/shop/orders#rollout");
+        var current = screen.Page.Locator(".tabs a[aria-current]");
+        await Expect(current).ToHaveTextAsync("Rollout");
+        await screen.Page.Locator(".tabs a", new() { HasText = "Network" }).HoverAsync();
+        await screen.Page.Mouse.DownAsync();
+
+        await screen.Page.EvaluateAsync("() => scrollTo(0, document.documentElement.scrollHeight)");
+        await Expect(current).ToHaveTextAsync("YAML");
+        await screen.Page.Mouse.UpAsync();
+
+        await Expect(screen.Page).ToHaveURLAsync(new Regex("#network$"));
+        await Expect(current).ToHaveTextAsync("Network");
+        await Expect(current).ToBeInViewportAsync(new() { Ratio = 1 });
+    }
+
     [Fact]
     public async Task ThemeAndNamespaces_Chosen_AreThereAgainAfterAReload()
     {

@@ -16,16 +16,26 @@ function read(tabs, sections) {
   return tops[asked] === tops[at] ? asked : tops.indexOf(tops[at]);
 }
 
+// The bar stays where it is under a finger: a tab that moves between press and release is not clicked.
+let pressed = false;
+let toReveal = false;
+
 function mark() {
   const tabs = document.querySelector("nav.tabs");
   if (!tabs) return;
   const pairs = [...tabs.children].map(link => [link, document.getElementById(link.hash.slice(1))]).filter(([, section]) => section);
   if (pairs.length === 0) return;
   const [current] = pairs[read(tabs, pairs.map(([, section]) => section))];
-  if (current.hasAttribute("aria-current")) return;
-  tabs.querySelector("[aria-current]")?.removeAttribute("aria-current");
-  current.setAttribute("aria-current", "location");
-  tabs.scrollTo({ left: current.offsetLeft - (tabs.clientWidth - current.offsetWidth) / 2 });
+  if (!current.hasAttribute("aria-current")) {
+    tabs.querySelector("[aria-current]")?.removeAttribute("aria-current");
+    current.setAttribute("aria-current", "location");
+    toReveal = true;
+  }
+  if (!toReveal || pressed) return;
+  toReveal = false;
+  const { left, right } = current.getBoundingClientRect();
+  const bar = tabs.getBoundingClientRect();
+  if (left < bar.left || right > bar.right) tabs.scrollTo({ left: current.offsetLeft - (tabs.clientWidth - current.offsetWidth) / 2 });
 }
 
 let due = false;
@@ -58,6 +68,15 @@ document.addEventListener("focusin", event => {
   if (event.target.matches("h1") && event.relatedTarget && event.relatedTarget === named()) take(event.relatedTarget);
 });
 
+addEventListener("pointerdown", event => {
+  pressed = event.target.closest?.("nav.tabs") != null;
+});
+for (const over of ["pointerup", "pointercancel"]) {
+  addEventListener(over, () => {
+    pressed = false;
+    markSoon();
+  });
+}
 addEventListener("scroll", markSoon, { passive: true });
 addEventListener("resize", markSoon);
 addEventListener("hashchange", () => {
