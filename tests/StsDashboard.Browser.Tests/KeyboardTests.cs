@@ -21,6 +21,7 @@ public sealed class KeyboardTests(Browser browser, Showcase showcase)
         await keyboard.PressAsync("/");
         await keyboard.TypeAsync("orders");
         await Expect(screen.Page).ToHaveURLAsync(new Regex("q=orders"));
+        await Expect(screen.Page.Locator("tr[data-set]")).ToHaveCountAsync(1);
         await keyboard.PressAsync("Escape");
         await keyboard.PressAsync("j");
         await Expect(screen.Row("shop/orders")).ToBeFocusedAsync();

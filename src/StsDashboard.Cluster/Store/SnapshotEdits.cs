@@ -98,7 +98,7 @@ internal static class SnapshotEdits
 
     private static FactTable<T> With<T>(this FactTable<T> table, IReadOnlyList<FactChange> changes)
         where T : Fact =>
-        table.With(changes.Select(static change => KeyValuePair.Create((change.After ?? change.Before)!.Key, (T?)change.After)));
+        table.With(changes.Select(static change => KeyValuePair.Create(change.Key, (T?)change.After)));
 
     private static FactIndex<TGroup, T> With<TGroup, T>(
         this FactIndex<TGroup, T> index, IReadOnlyList<FactChange> changes, Func<T, IEnumerable<TGroup>> groupsOf)

@@ -12,8 +12,8 @@ public sealed class StoreSubscription : IDisposable
     // store's lock, so a change is either in what a reader takes or wakes it once more.
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private HashSet<ObjectKey> _sets = [];
+    private HashSet<string> _claimNamespaces = [];
     private bool _everything = true;
-    private bool _claimsChanged = true;
     private bool _sourcesChanged = true;
     private bool _pending = true;
 
@@ -49,7 +49,7 @@ public sealed class StoreSubscription : IDisposable
     internal void MarkUnderLock(TouchedSets touched)
     {
         _sets.UnionWith(touched.Keys);
-        _claimsChanged |= touched.ClaimsChanged;
+        _claimNamespaces.UnionWith(touched.ClaimNamespaces);
         _sourcesChanged |= touched.SourcesChanged;
         _pending = true;
         _wake.Writer.TryWrite(true);
@@ -64,10 +64,12 @@ public sealed class StoreSubscription : IDisposable
         if (_everything)
         {
             _sets.UnionWith(snapshot.Sets.Select(set => set.Key));
+            _claimNamespaces.UnionWith(snapshot.ClaimsByNamespace.Groups);
         }
-        var changes = new StoreChanges(snapshot, _sets, _claimsChanged, _sourcesChanged);
+        var changes = new StoreChanges(snapshot, _sets, _claimNamespaces, _sourcesChanged);
         _sets = [];
-        _everything = _claimsChanged = _sourcesChanged = _pending = false;
+        _claimNamespaces = [];
+        _everything = _sourcesChanged = _pending = false;
         return changes;
     }
 }

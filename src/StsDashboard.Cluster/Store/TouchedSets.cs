@@ -9,10 +9,12 @@ namespace StsDashboard.Cluster.Store;
 internal sealed class TouchedSets(ClusterSnapshot after)
 {
     private readonly HashSet<ObjectKey> _keys = [];
+    private readonly HashSet<string> _claimNamespaces = [];
 
     public IReadOnlyCollection<ObjectKey> Keys => _keys;
 
-    public bool ClaimsChanged { get; private set; }
+    /// <summary>Where orphaned claims have to be looked for again.</summary>
+    public IReadOnlyCollection<string> ClaimNamespaces => _claimNamespaces;
 
     public bool SourcesChanged { get; private set; }
 
@@ -50,7 +52,10 @@ internal sealed class TouchedSets(ClusterSnapshot after)
         // Whether an object's events could be read stands beside them.
         if (before?.State != source.State && source.Kind != SourceKind.Events)
         {
-            ClaimsChanged |= source.IsWatch;
+            if (source.IsWatch)
+            {
+                _claimNamespaces.UnionWith(source.Scope.Length == 0 ? after.ClaimsByNamespace.Groups : [source.Scope]);
+            }
             AddKeys(source.Kind == SourceKind.Dns || source.Scope.Length == 0 ? after.Sets : after.SetsByNamespace.Of(source.Scope));
         }
     }
@@ -82,11 +87,8 @@ internal sealed class TouchedSets(ClusterSnapshot after)
                 AddSet(ns, name);
                 break;
             case "Pod":
-                AddSet(ns, NameShape.WithoutOrdinal(name).ToString());
-                if (after.Pods.Find(subject.Key)?.Controller is { Kind: "StatefulSet" } controller)
-                {
-                    AddSet(ns, controller.Name);
-                }
+                AddSet(OwnerByName(subject.Key));
+                AddSetOfController(after.Pods.Find(subject.Key));
                 break;
             case "PersistentVolumeClaim":
                 AddSetsOfClaim(subject.Key);
@@ -96,14 +98,17 @@ internal sealed class TouchedSets(ClusterSnapshot after)
 
     private void AddSets(IReadOnlyList<FactChange> changes)
     {
-        _keys.UnionWith(changes.Select(change => (change.After ?? change.Before)!.Key));
+        _keys.UnionWith(changes.Select(change => change.Key));
         foreach (var change in changes)
         {
             if (change is { Before: StatefulSetFact before, After: StatefulSetFact now } && before with { Status = now.Status } == now)
             {
                 continue;
             }
-            ClaimsChanged |= MayNeedOtherClaims(change.Before as StatefulSetFact, change.After as StatefulSetFact);
+            if (MayNeedOtherClaims(change.Before as StatefulSetFact, change.After as StatefulSetFact))
+            {
+                _claimNamespaces.Add(change.Key.Namespace);
+            }
             foreach (var set in change.Versions<StatefulSetFact>())
             {
                 AddSetsOf(set.Namespace, other => AreNeighbours(set, other));
@@ -111,10 +116,7 @@ internal sealed class TouchedSets(ClusterSnapshot after)
         }
     }
 
-    /// <summary>
-    /// All claims of the cluster are gone through to find the orphaned ones: not when a set only says anew what its pods run and
-    /// how they are rolled out.
-    /// </summary>
+    /// <summary>Not when a set only says anew what its pods run and how they are rolled out.</summary>
     private static bool MayNeedOtherClaims(StatefulSetFact? before, StatefulSetFact? now) =>
         before is null
         || now is null
@@ -139,15 +141,15 @@ internal sealed class TouchedSets(ClusterSnapshot after)
     {
         foreach (var change in changes)
         {
-            ClaimsChanged |= MountsChanged(change.Before as PodFact, change.After as PodFact);
+            if (MountsChanged(change.Before as PodFact, change.After as PodFact))
+            {
+                _claimNamespaces.Add(change.Key.Namespace);
+            }
             foreach (var pod in change.Versions<PodFact>())
             {
                 // By name as well: a pod that another owns, or nobody, stands in the way of the set's own.
-                AddSet(pod.Namespace, NameShape.WithoutOrdinal(pod.Name).ToString());
-                if (pod.Controller is { Kind: "StatefulSet" } controller)
-                {
-                    AddSet(pod.Namespace, controller.Name);
-                }
+                AddSet(OwnerByName(pod.Key));
+                AddSetOfController(pod);
                 AddSetsOf(pod.Namespace, set =>
                     (pod.Controller is null && set.Selector.Matches(pod.Labels)) || FitsAnyClaim(set, pod.ClaimNames));
             }
@@ -166,19 +168,24 @@ internal sealed class TouchedSets(ClusterSnapshot after)
         return false;
     }
 
-    private static bool MountsChanged(PodFact? before, PodFact? now) =>
-        (before is null || now is null || before.IsFinished != now.IsFinished || before.ClaimNames != now.ClaimNames)
-        && (before?.ClaimNames.Count > 0 || now?.ClaimNames.Count > 0);
+    /// <summary>A pod that mounts nothing matters where a set's own is expected: what is said of that ordinal's claim tells of it.</summary>
+    private bool MountsChanged(PodFact? before, PodFact? now)
+    {
+        var isSame = before is not null && now is not null && before.IsFinished == now.IsFinished && before.ClaimNames == now.ClaimNames;
+        return !isSame && (before?.ClaimNames.Count > 0 || now?.ClaimNames.Count > 0 || OwnerByName((now ?? before)!.Key) is not null);
+    }
 
     private void AddClaims(IReadOnlyList<FactChange> changes)
     {
-        ClaimsChanged = true;
-        AddWhere<ClaimFact>(changes, (claim, set) => NameShape.FitsClaim(set, claim.Name));
+        _claimNamespaces.UnionWith(changes.Select(change => change.Key.Namespace));
+        foreach (var change in changes)
+        {
+            AddSetsOfClaim(change.Key);
+        }
     }
 
     private void AddVolumes(IReadOnlyList<FactChange> changes)
     {
-        ClaimsChanged = true;
         var volumes = new HashSet<string>();
         foreach (var volume in changes.SelectMany(change => change.Versions<VolumeFact>()))
         {
@@ -189,7 +196,11 @@ internal sealed class TouchedSets(ClusterSnapshot after)
             }
         }
         // A claim may name a volume that does not (or no longer) name it.
-        AddSetsOfClaims(claim => volumes.Contains(claim.VolumeName));
+        foreach (var claim in after.Claims.Where(claim => volumes.Contains(claim.VolumeName)))
+        {
+            _claimNamespaces.Add(claim.Namespace);
+            AddSetsOfClaim(claim.Key);
+        }
     }
 
     private void AddStorageClasses(IReadOnlyList<FactChange> changes)
@@ -213,9 +224,9 @@ internal sealed class TouchedSets(ClusterSnapshot after)
         foreach (var pod in after.Pods)
         {
             // A pod without a node waits for one: any node may be the one.
-            if ((pod.Node.Length == 0 || names.Contains(pod.Node)) && pod.Controller is { Kind: "StatefulSet" } controller)
+            if (pod.Node.Length == 0 || names.Contains(pod.Node))
             {
-                AddSet(pod.Namespace, controller.Name);
+                AddSetOfController(pod);
             }
         }
         var volumes = after.Volumes
@@ -250,19 +261,40 @@ internal sealed class TouchedSets(ClusterSnapshot after)
         }
     }
 
-    private void AddSetsOfClaim(ObjectKey claim) =>
+    /// <summary>By its name, and by who mounts it: a pod may be older than what its set's template asks for now.</summary>
+    private void AddSetsOfClaim(ObjectKey claim)
+    {
         AddSetsOf(claim.Namespace, set => NameShape.FitsClaim(set, claim.Name));
+        foreach (var pod in after.PodsByClaim.Of(claim))
+        {
+            AddSet(OwnerByName(pod.Key));
+            AddSetOfController(pod);
+        }
+    }
+
+    private void AddSetOfController(PodFact? pod)
+    {
+        if (pod?.Controller is { Kind: "StatefulSet" } controller)
+        {
+            AddSet(pod.Namespace, controller.Name);
+        }
+    }
 
     private void AddSetsOf(string @namespace, Func<StatefulSetFact, bool> concerns) =>
         AddKeys(after.SetsByNamespace.Of(@namespace).Where(set => !_keys.Contains(set.Key) && concerns(set)));
 
-    private void AddSet(string @namespace, string name)
+    private void AddSet(string @namespace, string name) => AddSet(after.Sets.Find(@namespace, name));
+
+    private void AddSet(StatefulSetFact? set)
     {
-        if (after.Sets.Find(@namespace, name) is { } set)
+        if (set is not null)
         {
             _keys.Add(set.Key);
         }
     }
+
+    /// <summary>The set that makes pods of this name; null when there is none.</summary>
+    private StatefulSetFact? OwnerByName(ObjectKey pod) => after.Sets.Find(pod.Namespace, NameShape.WithoutOrdinal(pod.Name).ToString());
 
     private void AddKeys(IEnumerable<StatefulSetFact> sets)
     {

@@ -15,15 +15,25 @@ public static class OrphanInspector
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(firstSeenUnused);
-        return [.. snapshot.ClaimsByNamespace.Groups
-            .Where(@namespace => snapshot.Knows(SourceKind.Pods, @namespace) && snapshot.Knows(SourceKind.StatefulSets, @namespace))
-            .SelectMany(@namespace => InNamespace(snapshot, @namespace, firstSeenUnused))
-            .OrderBy(orphan => orphan.Claim.Key)];
+        return [.. snapshot.ClaimsByNamespace.Groups.Order(StringComparer.Ordinal).SelectMany(@namespace => Inspect(snapshot, @namespace, firstSeenUnused))];
     }
 
-    private static IEnumerable<OrphanedClaim> InNamespace(
+    /// <summary>The same of one namespace alone: no other has a say in it.</summary>
+    public static IReadOnlyList<OrphanedClaim> Inspect(
         ClusterSnapshot snapshot, string @namespace, IReadOnlyDictionary<string, DateTimeOffset> firstSeenUnused)
     {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(@namespace);
+        ArgumentNullException.ThrowIfNull(firstSeenUnused);
+        return snapshot.Knows(SourceKind.Pods, @namespace) && snapshot.Knows(SourceKind.StatefulSets, @namespace)
+            ? [.. OrphansIn(snapshot, @namespace, firstSeenUnused)]
+            : [];
+    }
+
+    private static IEnumerable<OrphanedClaim> OrphansIn(
+        ClusterSnapshot snapshot, string @namespace, IReadOnlyDictionary<string, DateTimeOffset> firstSeenUnused)
+    {
+        // In the order of the names, as the group is.
         var owners = ClaimOwners.In(snapshot, @namespace);
         var claims = snapshot.ClaimsByNamespace.Of(@namespace).Select(claim => (Claim: claim, Standing: ClaimStanding.Of(snapshot, claim, owners))).ToList();
         var gone = new GoneSetClaims(claims.Where(entry => entry.Standing.Owners.Count == 0).Select(entry => entry.Claim));

@@ -16,7 +16,7 @@ public sealed class FrameBuilder
     private readonly Inspect _inspect;
     private readonly ILogger<FrameBuilder> _logger;
     private readonly LookAgainSchedule _schedule = new();
-    private readonly OrphanAges _orphanAges = new();
+    private readonly OrphanBook _orphans = new();
     private readonly HistoryBook _histories;
     private ClusterSnapshot _snapshot = ClusterSnapshot.Empty;
 
@@ -55,9 +55,9 @@ public sealed class FrameBuilder
             Sets = NextSets(_schedule.TakeDue(now).Concat(touched).Concat(clockWasSet ? Current.Sets.Keys : []).ToHashSet(), now),
             Histories = _histories.Sets,
         };
-        if (changes is { ClaimsChanged: true })
+        if (changes is { ClaimNamespaces.Count: > 0 })
         {
-            next = NextOrphans(next, now);
+            next = NextOrphans(next, changes.ClaimNamespaces, now);
         }
         if (changes is { SourcesChanged: true })
         {
@@ -154,20 +154,23 @@ public sealed class FrameBuilder
         Counts = new SetCounts(set.Replicas, null, null, null, 0, null, 0, 0, null, null, 0, 0),
     };
 
-    private Frame NextOrphans(Frame next, DateTimeOffset now)
+    private Frame NextOrphans(Frame next, IEnumerable<string> namespaces, DateTimeOffset now)
     {
-        try
+        foreach (var @namespace in namespaces)
         {
-            var orphans = Kept(Current.OrphanedClaims, _orphanAges.Inspect(_snapshot, now));
-            return orphans == Current.OrphanedClaims ? next : next with { OrphanedClaims = orphans, ClusterFindings = RuleCatalog.CheckOrphans(orphans) };
-        }
+            try
+            {
+                _orphans.Look(_snapshot, @namespace, now);
+            }
 #pragma warning disable CA1031 // As for a set: what was known before still stands.
-        catch (Exception error)
+            catch (Exception error)
 #pragma warning restore CA1031
-        {
-            Log.OrphanInspectionFailed(_logger, error);
-            return next;
+            {
+                Log.OrphanInspectionFailed(_logger, @namespace, error);
+            }
         }
+        var orphans = Kept(Current.OrphanedClaims, _orphans.All);
+        return orphans == Current.OrphanedClaims ? next : next with { OrphanedClaims = orphans, ClusterFindings = RuleCatalog.CheckOrphans(orphans) };
     }
 
     private ImmutableArray<SourceFact> NextSources() => Kept(

@@ -45,7 +45,7 @@ public class PipelineBenchmarks
         _now = DateTimeOffset.UtcNow;
         _builder = new FrameBuilder(Frame.Empty, NullLogger<FrameBuilder>.Instance);
         var whole = _builder.Advance(new StoreChanges(_snapshot, _snapshot.Sets.Select(set => set.Key).ToHashSet(), true, true), _now);
-        _oneSet = new StoreChanges(_snapshot, new HashSet<ObjectKey> { _set.Key }, ClaimsChanged: false, SourcesChanged: false);
+        _oneSet = new StoreChanges(_snapshot, new HashSet<ObjectKey> { _set.Key }, new HashSet<string>(), SourcesChanged: false);
         var stream = new FrameStream(new());
         stream.Next(whole);
         var changed = whole.Sets[_set.Key] with { Verdict = Verdict.Blocked };

@@ -48,28 +48,29 @@ public sealed class ClusterStoreTests
     public async Task Wait_TheFirstTime_ReturnsEverything()
     {
         _store.Upsert(Set("web"));
+        _store.Upsert(Claim("data", "data-web-0"));
         using var subscription = _store.Subscribe();
 
         var changes = await subscription.WaitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal([new ObjectKey("data", "web")], changes.Sets);
-        Assert.True(changes.ClaimsChanged);
+        Assert.Equal(["data"], changes.ClaimNamespaces);
         Assert.True(changes.SourcesChanged);
         Assert.Same(_store.Snapshot, changes.Snapshot);
     }
 
     [Fact]
-    public async Task ClaimsChanged_OfASetThatChanges_IsTrueOnlyWhenItMayNeedOtherClaims()
+    public async Task ClaimNamespaces_OfASetThatChanges_HoldItsOwnOnlyWhenItMayNeedOtherClaims()
     {
         var set = Set("web");
-        Assert.False(await ClaimsChangedAsync(set, set with { Status = new StatefulSetStatus { Replicas = 7 } }));
-        Assert.False(await ClaimsChangedAsync(set, set with { Generation = 2, Partition = 1 }));
-        Assert.False(await ClaimsChangedAsync(set, set with { Containers = [new ContainerTemplate("web", "nginx:2", HasReadinessProbe: true)] }));
-        Assert.True(await ClaimsChangedAsync(set, set with { Replicas = 9 }));
-        Assert.True(await ClaimsChangedAsync(set, set with { StartOrdinal = 3 }));
-        Assert.True(await ClaimsChangedAsync(set, set with { WhenScaled = "Delete" }));
-        Assert.True(await ClaimsChangedAsync(set, set with { SharedClaims = ["common"] }));
-        Assert.True(await ClaimsChangedAsync(set, null));
+        Assert.False(await MayNeedOtherClaimsAsync(set, set with { Status = new StatefulSetStatus { Replicas = 7 } }));
+        Assert.False(await MayNeedOtherClaimsAsync(set, set with { Generation = 2, Partition = 1 }));
+        Assert.False(await MayNeedOtherClaimsAsync(set, set with { Containers = [new ContainerTemplate("web", "nginx:2", HasReadinessProbe: true)] }));
+        Assert.True(await MayNeedOtherClaimsAsync(set, set with { Replicas = 9 }));
+        Assert.True(await MayNeedOtherClaimsAsync(set, set with { StartOrdinal = 3 }));
+        Assert.True(await MayNeedOtherClaimsAsync(set, set with { WhenScaled = "Delete" }));
+        Assert.True(await MayNeedOtherClaimsAsync(set, set with { SharedClaims = ["common"] }));
+        Assert.True(await MayNeedOtherClaimsAsync(set, null));
     }
 
     [Fact]
@@ -172,7 +173,49 @@ public sealed class ClusterStoreTests
         Assert.Equal([new ObjectKey("data", "set-7")], (await subscription.WaitAsync(TestContext.Current.CancellationToken)).Sets);
     }
 
-    private static async Task<bool> ClaimsChangedAsync(StatefulSetFact before, StatefulSetFact? now)
+    /// <summary>An old pod may mount what its set's template no longer asks for.</summary>
+    [Fact]
+    public async Task Claim_ThatOnlyASetsPodMounts_TouchesTheSet()
+    {
+        _store.Upsert(Set("web"));
+        _store.Upsert(Pod("web-0") with { ClaimNames = ["shared-0"], Controller = new OwnerReference("StatefulSet", "web", "web", IsController: true) });
+        using var subscription = _store.Subscribe();
+        await subscription.WaitAsync(TestContext.Current.CancellationToken);
+
+        _store.Upsert(Claim("data", "shared-0"));
+
+        Assert.Equal([new ObjectKey("data", "web")], (await subscription.WaitAsync(TestContext.Current.CancellationToken)).Sets);
+    }
+
+    /// <summary>Going through all claims of a big cluster for each pod that comes or goes is what a rollout cannot afford.</summary>
+    [Fact]
+    public async Task ClaimNamespaces_AfterAWrite_AreThoseItMayMatterFor()
+    {
+        foreach (var ns in new[] { "data", "shop", "logs" })
+        {
+            _store.Upsert(Claim(ns, "data-web-0"));
+        }
+        using var subscription = _store.Subscribe();
+        await subscription.WaitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(["shop"], await AfterAsync(() => _store.Upsert(Pod("web-0", "shop") with { ClaimNames = ["data-web-0"] })));
+        Assert.Empty(await AfterAsync(() => _store.Upsert(Pod("web-0", "shop") with { ClaimNames = ["data-web-0"], Node = "n1" })));
+        Assert.Equal(["shop"], await AfterAsync(() => _store.Remove(SourceKind.Pods, new("shop", "web-0"))));
+        Assert.Empty(await AfterAsync(() => _store.Upsert(Pod("job-x", "shop"))));
+        Assert.Equal(["logs"], await AfterAsync(() => _store.Remove(SourceKind.PersistentVolumeClaims, new("logs", "data-web-0"))));
+        Assert.Equal(["data"], await AfterAsync(() => _store.Upsert(Claim("data", "data-web-0") with { VolumeName = "pv-1" })));
+        Assert.Equal(["data"], await AfterAsync(() => _store.Upsert(new VolumeFact { Key = new("", "pv-1"), Uid = "pv-1" })));
+        Assert.Equal(["shop"], await AfterAsync(() => _store.Report(Pods("shop", SourceState.Forbidden))));
+        Assert.Equal(["data", "shop"], (await AfterAsync(() => _store.Report(Pods("", SourceState.Live)))).Order(StringComparer.Ordinal));
+
+        async Task<IEnumerable<string>> AfterAsync(Action write)
+        {
+            write();
+            return (await subscription.WaitAsync(TestContext.Current.CancellationToken)).ClaimNamespaces;
+        }
+    }
+
+    private static async Task<bool> MayNeedOtherClaimsAsync(StatefulSetFact before, StatefulSetFact? now)
     {
         var store = new ClusterStore();
         store.Upsert(before);
@@ -186,7 +229,7 @@ public sealed class ClusterStoreTests
         {
             store.Upsert(now);
         }
-        return (await subscription.WaitAsync(TestContext.Current.CancellationToken)).ClaimsChanged;
+        return (await subscription.WaitAsync(TestContext.Current.CancellationToken)).ClaimNamespaces.Contains(before.Namespace);
     }
 
     private static StatefulSetFact Set(string name) => new()
@@ -199,4 +242,8 @@ public sealed class ClusterStoreTests
     };
 
     private static PodFact Pod(string name, string @namespace = "data") => new() { Key = new(@namespace, name), Labels = LabelSet.Of(("app", name)) };
+
+    private static ClaimFact Claim(string @namespace, string name) => new() { Key = new(@namespace, name), Uid = $"{@namespace}-{name}" };
+
+    private static SourceFact Pods(string scope, SourceState state) => new() { Kind = SourceKind.Pods, Scope = scope, State = state };
 }

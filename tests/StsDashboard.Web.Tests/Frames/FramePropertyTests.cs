@@ -35,7 +35,7 @@ public sealed class FramePropertyTests
     [Fact]
     public void Advance_AfterAnyEdits_EqualsADashboardThatStartsNow() => Play((frame, _, snapshot, now) =>
     {
-        var fresh = New().Advance(Everything(snapshot, []), now);
+        var fresh = New().Advance(Everything(snapshot, Frame.Empty), now);
 
         Assert.Equal(fresh.Sets.Keys, frame.Sets.Keys);
         foreach (var shown in frame.Sets.Values.Where(shown => shown is { DueSince: null, UnobservedSince: null }))
@@ -70,15 +70,19 @@ public sealed class FramePropertyTests
             {
                 var changes = store.Snapshot.Version == seen ? null : Take(subscription);
                 seen = store.Snapshot.Version;
-                check(builder.Advance(changes, now), thorough.Advance(Everything(store.Snapshot, thorough.Current.Sets.Keys), now), store.Snapshot, now);
+                check(builder.Advance(changes, now), thorough.Advance(Everything(store.Snapshot, thorough.Current), now), store.Snapshot, now);
             }
         }
     }, iter: 150);
 
     private static FrameBuilder New() => new(Frame.Empty, NullLogger<FrameBuilder>.Instance);
 
-    private static StoreChanges Everything(ClusterSnapshot snapshot, IEnumerable<ObjectKey> shown) =>
-        new(snapshot, snapshot.Sets.Select(set => set.Key).Concat(shown).ToImmutableHashSet(), ClaimsChanged: true, SourcesChanged: true);
+    private static StoreChanges Everything(ClusterSnapshot snapshot, Frame shown) =>
+        new(
+            snapshot,
+            snapshot.Sets.Select(set => set.Key).Concat(shown.Sets.Keys).ToImmutableHashSet(),
+            snapshot.ClaimsByNamespace.Groups.Concat(shown.OrphanedClaims.Select(orphan => orphan.Claim.Namespace)).ToImmutableHashSet(),
+            SourcesChanged: true);
 
     private static StoreChanges Take(StoreSubscription subscription)
     {
