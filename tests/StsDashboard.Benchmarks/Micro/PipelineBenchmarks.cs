@@ -44,7 +44,7 @@ public class PipelineBenchmarks
         _set = _snapshot.Sets.First();
         _now = DateTimeOffset.UtcNow;
         _builder = new FrameBuilder(Frame.Empty, NullLogger<FrameBuilder>.Instance);
-        var whole = _builder.Advance(new StoreChanges(_snapshot, _snapshot.Sets.Select(set => set.Key).ToHashSet(), true, true), _now);
+        var whole = _builder.Advance(new StoreChanges(_snapshot, _snapshot.Sets.Select(set => set.Key).ToHashSet(), _snapshot.ClaimsByNamespace.Groups.ToHashSet(), SourcesChanged: true), _now);
         _oneSet = new StoreChanges(_snapshot, new HashSet<ObjectKey> { _set.Key }, new HashSet<string>(), SourcesChanged: false);
         var stream = new FrameStream(new());
         stream.Next(whole);
