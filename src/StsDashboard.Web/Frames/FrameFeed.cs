@@ -13,6 +13,7 @@ public sealed class FrameFeed(Frame first) : IFrames
 {
     private readonly ConcurrentDictionary<Channel<Frame>, byte> _readers = new();
     private readonly Lock _publishing = new();
+    private int _watchers;
     private volatile Frame _current = first;
 
     public FrameFeed()
@@ -23,6 +24,9 @@ public sealed class FrameFeed(Frame first) : IFrames
     public Frame Current => _current;
 
     public int Readers => _readers.Count;
+
+    /// <summary>Whether a reader wants each frame as soon as there can be one: a screen, or a program at the hub.</summary>
+    public bool IsWatched => Volatile.Read(ref _watchers) > 0;
 
     public void Publish(Frame frame)
     {
@@ -39,6 +43,23 @@ public sealed class FrameFeed(Frame first) : IFrames
 
     /// <summary>The current frame at once, then each newer one, until cancelled.</summary>
     public async IAsyncEnumerable<Frame> Follow([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        Interlocked.Increment(ref _watchers);
+        try
+        {
+            await foreach (var frame in FollowInBackground(cancellationToken))
+            {
+                yield return frame;
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _watchers);
+        }
+    }
+
+    /// <summary>As <see cref="Follow"/>, for a reader that no frame needs to be made sooner for.</summary>
+    public async IAsyncEnumerable<Frame> FollowInBackground([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var channel = Channel.CreateBounded<Frame>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
         lock (_publishing)

@@ -50,7 +50,7 @@ internal sealed class ClusterWriters(
     private async Task WantAsync(ReasonReader reasons, CancellationToken stoppingToken)
     {
         IReadOnlyDictionary<ObjectKey, SetInspection>? before = null;
-        await foreach (var frame in feed.Follow(stoppingToken))
+        await foreach (var frame in feed.FollowInBackground(stoppingToken))
         {
             if (!ReferenceEquals(frame.Sets, before))
             {

@@ -12,7 +12,7 @@ internal static class ChildRoles
         "floor" or "typed" or "ours" => ReaderChild.RunAsync(role, arguments[0]),
         "names" => NamesChild.RunAsync(arguments[0], sets: int.Parse(arguments[1]), replicas: int.Parse(arguments[2])),
         "viewers" => ViewersChild.RunAsync(arguments[0]),
-        "dashboard" => DashboardChild.RunAsync(arguments[0], arguments[1]),
+        "dashboard" => DashboardChild.RunAsync(arguments[0], arguments.ElementAtOrDefault(1)),
         _ => throw new ArgumentException($"There is no role '{role}'.", nameof(role)),
     };
 

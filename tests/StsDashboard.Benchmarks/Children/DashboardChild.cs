@@ -15,7 +15,9 @@ namespace StsDashboard.Benchmarks.Children;
 /// <summary>The whole dashboard, as the program puts it together, and an ear for questions about how it is doing.</summary>
 internal static class DashboardChild
 {
-    public static async Task RunAsync(string kubeconfig, string dns)
+    /// <param name="kubeconfig">The cluster to watch.</param>
+    /// <param name="dns">The DNS server to ask; null asks none.</param>
+    public static async Task RunAsync(string kubeconfig, string? dns)
     {
         var start = Stopwatch.GetTimestamp();
         using var connection = ClusterConnection.Resolve(new ConnectionOptions(kubeconfig));
@@ -23,8 +25,8 @@ internal static class DashboardChild
         {
             ClusterName = "benchmark",
             Simulated = true,
-            AsksNames = true,
-            AddWriters = services => services.AddClusterWriters(connection, [], [NameServer.Parse(dns)]),
+            AsksNames = dns is not null,
+            AddWriters = services => services.AddClusterWriters(connection, [], dns is null ? [] : [NameServer.Parse(dns)]),
         });
         await app.StartAsync();
         await app.Services.GetRequiredService<FrameFeed>().CompleteAsync();

@@ -179,6 +179,32 @@ public sealed class FrameLoopTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task NobodyWatches_FramesKeepTheirDistance()
+    {
+        _store.Report(new SourceFact { Kind = SourceKind.Pods, State = SourceState.Live });
+        await FrameAsync(frame => frame.HasSynced);
+        var made = new List<DateTimeOffset>();
+        var replicas = 0;
+        await using var clock = new Timer(_ =>
+        {
+            _store.Upsert(Sets.Web(Interlocked.Increment(ref replicas)));
+            _time.Advance(FrameLoop.Pace);
+        }, null, TimeSpan.Zero, TimeSpan.FromMilliseconds(1));
+
+        await foreach (var frame in _feed.FollowInBackground(TestContext.Current.CancellationToken))
+        {
+            made.Add(frame.AsOf);
+            if (made.Count == 12)
+            {
+                break;
+            }
+        }
+
+        // The first two may still have been made for the reader before.
+        Assert.All(made.Skip(3).Zip(made.Skip(2)), pair => Assert.True(pair.First - pair.Second >= FrameLoop.PaceUnwatched, $"{pair.First - pair.Second}"));
+    }
+
+    [Fact]
     public async Task Sources_AllPermittedHaveSynced_TheFrameHasToo()
     {
         _store.Report(new SourceFact { Kind = SourceKind.Nodes, State = SourceState.Forbidden });

@@ -18,13 +18,16 @@ internal sealed class PodAdoption(ControllerContext context)
         var name = set.Text("metadata", "name")!;
         foreach (var pod in context.View.In(ResourceTypes.Pods, set.Text("metadata", "namespace")!))
         {
-            var owner = Owners.ControllerOf(pod);
+            var owner = Owners.ControllerUid(pod);
+            // Most pods of a namespace are another's.
+            if (owner is not null && owner != uid)
+                continue;
             var matches = selector?.Matches(Labels.Of(pod)) == true;
-            if (owner?.Uid == uid && (matches || Finalizers.IsTerminating(pod)))
+            if (owner is not null && (matches || Finalizers.IsTerminating(pod)))
                 pods.Add(pod);
-            else if (owner?.Uid == uid)
+            else if (owner is not null)
                 Change(pod, changed => Owners.Remove(changed, one => one == uid));
-            else if (owner is null && matches && PodIdentity.OrdinalOf(name, pod.Text("metadata", "name")!) is not null && CanAdopt(set, pod))
+            else if (matches && PodIdentity.OrdinalOf(name, pod.Text("metadata", "name")!) is not null && CanAdopt(set, pod))
                 pods.Add(Change(pod, changed => Owners.Add(changed, set)));
         }
 
