@@ -55,7 +55,7 @@ internal sealed class ClusterWriters(
             if (!ReferenceEquals(frame.Sets, before))
             {
                 before = frame.Sets;
-                reasons.Want([.. frame.Sets.Values.SelectMany(set => set.ReasonsWanted)]);
+                reasons.Want([.. frame.Sets.Values.Where(set => set.ReasonsWanted.Count > 0).SelectMany(set => set.ReasonsWanted)]);
             }
         }
     }

@@ -20,9 +20,7 @@ public sealed class FrameChange
     {
         _outline = FrameMessage.Of(FrameMessage.Delta, after);
         _sourcesChanged = before.Sources != after.Sources;
-        // What did not change is the same instance from frame to frame.
-        Changed = [.. after.Sets.Where(pair => !ReferenceEquals(before.Sets.GetValueOrDefault(pair.Key), pair.Value)).Select(pair => pair.Value)];
-        Removed = [.. before.Sets.Where(pair => !after.Sets.ContainsKey(pair.Key)).Select(pair => pair.Value)];
+        (Changed, Removed) = Compare(before, after);
         var previous = before.Version;
         _message = new(() => Describe(previous, Changed, Removed));
     }
@@ -46,6 +44,34 @@ public sealed class FrameChange
     {
         var (changed, removed) = (Changed.Where(isWanted).ToList(), Removed.Where(isWanted).ToList());
         return changed.Count == 0 && removed.Count == 0 && !_sourcesChanged ? null : Describe(previous, changed, removed);
+    }
+
+    /// <summary>
+    /// One walk through both, for they are in the same order: looking every set up would cost more than all else about a frame.
+    /// </summary>
+    private static (IReadOnlyList<SetInspection> Changed, IReadOnlyList<SetInspection> Removed) Compare(Frame before, Frame after)
+    {
+        var (changed, removed) = (new List<SetInspection>(), new List<SetInspection>());
+        using var earlier = before.Sets.Values.GetEnumerator();
+        using var later = after.Sets.Values.GetEnumerator();
+        var (hasEarlier, hasLater) = (earlier.MoveNext(), later.MoveNext());
+        while (hasEarlier || hasLater)
+        {
+            // What did not change is the same instance from frame to frame.
+            var isSame = hasEarlier && hasLater && ReferenceEquals(earlier.Current, later.Current);
+            var order = isSame ? 0 : !hasEarlier ? 1 : !hasLater ? -1 : earlier.Current.Key.CompareTo(later.Current.Key);
+            if (order < 0)
+            {
+                removed.Add(earlier.Current);
+            }
+            else if (!isSame)
+            {
+                changed.Add(later.Current);
+            }
+            hasEarlier = order <= 0 ? earlier.MoveNext() : hasEarlier;
+            hasLater = order >= 0 ? later.MoveNext() : hasLater;
+        }
+        return (changed, removed);
     }
 
     private FrameMessage Describe(long previous, IEnumerable<SetInspection> changed, IEnumerable<SetInspection> removed) => _outline with

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CsCheck;
 using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Inspection;
 using StsDashboard.Testing;
@@ -34,6 +35,39 @@ public sealed class FrameStreamTests
         Assert.Equal(4, message.Version);
         Assert.Equal("web", Assert.Single(message.Changed!).Name);
         Assert.Equal("db", Assert.Single(message.Removed!).Name);
+    }
+
+    /// <summary>Each of these sets is in a frame or not, and as it was or not, independently of the others.</summary>
+    [Fact]
+    public void Next_AnyTwoFrames_LeadFromTheOneToTheOther()
+    {
+        var all = Gen.Int[0, 2].Select(number => number switch { 0 => default(Verdict?), 1 => Verdict.Healthy, _ => Verdict.Blocked }).Array[6];
+        Gen.Select(all, all).Sample((before, after) =>
+        {
+            var pool = new Dictionary<(int, Verdict), SetInspection>();
+            var stream = new FrameStream(new());
+            stream.Next(FrameOf(1, [.. Shown(before)]));
+            var message = stream.Next(FrameOf(2, [.. Shown(after)]));
+
+            var numbers = Enumerable.Range(0, 6).ToList();
+            Assert.Equal(numbers.Where(number => after[number] is not null && after[number] != before[number]).Select(Name), message?.Changed!.Select(set => set.Name) ?? []);
+            Assert.Equal(numbers.Where(number => after[number] is null && before[number] is not null).Select(Name), message?.Removed!.Select(set => set.Name) ?? []);
+
+            IEnumerable<SetInspection> Shown(Verdict?[] verdicts) =>
+                verdicts.Index().Where(entry => entry.Item is not null).Select(entry => Instance(entry.Index, entry.Item!.Value));
+
+            SetInspection Instance(int number, Verdict verdict)
+            {
+                if (!pool.TryGetValue((number, verdict), out var known))
+                {
+                    known = Inspections.Healthy(Sets.Web() with { Key = new("shop", Name(number)) }) with { Verdict = verdict };
+                    pool.Add((number, verdict), known);
+                }
+                return known;
+            }
+        });
+
+        static string Name(int number) => $"set-{number}";
     }
 
     [Fact]
