@@ -13,7 +13,7 @@ public sealed class FrameLoop(ClusterStore store, FrameBuilder builder, FrameFee
     /// <summary>The shortest time between two frames. Programs want to know soon; screens pace themselves.</summary>
     public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>The same while nobody watches: ten changes in one frame cost a third of what they cost in ten.</summary>
+    /// <summary>The same while nobody watches: many changes in one frame cost less than each in one of its own.</summary>
     public static readonly TimeSpan PaceUnwatched = TimeSpan.FromMilliseconds(100);
 
     /// <summary>
