@@ -105,7 +105,7 @@ internal sealed class TouchedSets(ClusterSnapshot after)
             {
                 continue;
             }
-            if (MayNeedOtherClaims(change.Before as StatefulSetFact, change.After as StatefulSetFact))
+            if (ClaimNeeds.MayDiffer(change.Before as StatefulSetFact, change.After as StatefulSetFact))
             {
                 _claimNamespaces.Add(change.Key.Namespace);
             }
@@ -115,20 +115,6 @@ internal sealed class TouchedSets(ClusterSnapshot after)
             }
         }
     }
-
-    /// <summary>Not when a set only says anew what its pods run and how they are rolled out.</summary>
-    private static bool MayNeedOtherClaims(StatefulSetFact? before, StatefulSetFact? now) =>
-        before is null
-        || now is null
-        || before with
-        {
-            Status = now.Status,
-            Generation = now.Generation,
-            Partition = now.Partition,
-            MaxUnavailable = now.MaxUnavailable,
-            MinReadySeconds = now.MinReadySeconds,
-            Containers = now.Containers,
-        } != now;
 
     private static bool AreNeighbours(StatefulSetFact set, StatefulSetFact other) =>
         set.Selector.Matches(other.TemplateLabels)

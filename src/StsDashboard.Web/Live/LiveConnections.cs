@@ -11,8 +11,11 @@ namespace StsDashboard.Web.Live;
 /// </summary>
 public sealed class LiveConnections(TimeProvider time) : IHubFilter
 {
-    /// <summary>The other end says goodbye too, after one way there and back. Whoever does not is dropped.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    /// <summary>
+    /// The other end says goodbye too, after one way there and back and whatever else a busy browser has to do. Whoever does not
+    /// is dropped.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<string, OpenConnection> _open = new();
     private volatile bool _closing;
