@@ -75,12 +75,15 @@ public sealed class KindWatcherRestoreTests
     {
         await using var fixture = new WatcherFixture();
         var stream = await fixture.SyncAsync("5", "a");
+        var names = new List<string> { "a" };
         for (var version = 6; version < 10; version++)
         {
             fixture.Time.Advance(TimeSpan.FromSeconds(100));
-            await stream.SendAsync(Json.Bookmark($"{version}"));
+            names.Add($"b{version}");
+            await stream.SendAsync(Json.Added(names[^1], $"{version}"));
+            // Heard before time goes on: else the watch would be taken for a silent one.
+            await fixture.UntilAsync([.. names]);
         }
-        await fixture.UntilAsync(() => true);
         stream.End();
 
         Assert.Contains("watch=true", (await fixture.Api.NextAsync()).PathAndQuery);
