@@ -9,8 +9,8 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Error, "StatefulSet {Set} could not be inspected; it is shown as Unknown")]
     public static partial void InspectionFailed(ILogger logger, ObjectKey set, Exception error);
 
-    [LoggerMessage(2, LogLevel.Error, "Orphaned claims of namespace {Namespace} could not be looked for; those known before still stand")]
-    public static partial void OrphanInspectionFailed(ILogger logger, string @namespace, Exception error);
+    [LoggerMessage(2, LogLevel.Error, "Orphaned claims of {Namespaces} could not be looked for; those known before still stand")]
+    public static partial void OrphanInspectionFailed(ILogger logger, string namespaces, Exception error);
 
     [LoggerMessage(3, LogLevel.Error, "The history of StatefulSet {Set} could not be continued; what was remembered before still stands")]
     public static partial void HistoryFailed(ILogger logger, ObjectKey set, Exception error);

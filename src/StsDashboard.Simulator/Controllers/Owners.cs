@@ -13,18 +13,6 @@ internal static class Owners
 
     public static OwnerReference? ControllerOf(JsonObject obj) => Of(obj).FirstOrDefault(owner => owner.IsController);
 
-    /// <summary>The UID of <see cref="ControllerOf"/>, for those who look through many objects.</summary>
-    public static string? ControllerUid(JsonObject obj)
-    {
-        foreach (var one in obj.Items("metadata", "ownerReferences") ?? [])
-        {
-            if (one.Flag("controller") == true)
-                return one.Text("uid") ?? "";
-        }
-
-        return null;
-    }
-
     /// <summary>A reference that makes <paramref name="owner"/> the controller.</summary>
     public static JsonObject Reference(JsonObject owner) => new()
     {

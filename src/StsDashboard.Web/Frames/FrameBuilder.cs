@@ -154,23 +154,32 @@ public sealed class FrameBuilder
         Counts = new SetCounts(set.Replicas, null, null, null, 0, null, 0, 0, null, null, 0, 0),
     };
 
-    private Frame NextOrphans(Frame next, IEnumerable<string> namespaces, DateTimeOffset now)
+    private Frame NextOrphans(Frame next, IReadOnlySet<string> namespaces, DateTimeOffset now)
     {
         foreach (var @namespace in namespaces)
         {
-            try
-            {
-                _orphans.Look(_snapshot, @namespace, now);
-            }
-#pragma warning disable CA1031 // As for a set: what was known before still stands.
-            catch (Exception error)
-#pragma warning restore CA1031
-            {
-                Log.OrphanInspectionFailed(_logger, @namespace, error);
-            }
+            OrKeep(@namespace, () => _orphans.Look(_snapshot, @namespace, now));
         }
         var orphans = Kept(Current.OrphanedClaims, _orphans.All);
-        return orphans == Current.OrphanedClaims ? next : next with { OrphanedClaims = orphans, ClusterFindings = RuleCatalog.CheckOrphans(orphans) };
+        if (orphans != Current.OrphanedClaims)
+        {
+            OrKeep(string.Join(", ", namespaces), () => next = next with { OrphanedClaims = orphans, ClusterFindings = RuleCatalog.CheckOrphans(orphans) });
+        }
+        return next;
+    }
+
+    private void OrKeep(string namespaces, Action look)
+    {
+        try
+        {
+            look();
+        }
+#pragma warning disable CA1031 // As for a set: what was known before still stands.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Log.OrphanInspectionFailed(_logger, namespaces, error);
+        }
     }
 
     private ImmutableArray<SourceFact> NextSources() => Kept(

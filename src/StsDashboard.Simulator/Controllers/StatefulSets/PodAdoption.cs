@@ -18,7 +18,7 @@ internal sealed class PodAdoption(ControllerContext context)
         var name = set.Text("metadata", "name")!;
         foreach (var pod in context.View.In(ResourceTypes.Pods, set.Text("metadata", "namespace")!))
         {
-            var owner = Owners.ControllerUid(pod);
+            var owner = Owners.ControllerOf(pod)?.Uid;
             // Most pods of a namespace are another's.
             if (owner is not null && owner != uid)
                 continue;
