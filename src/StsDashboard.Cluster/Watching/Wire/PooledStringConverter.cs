@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace StsDashboard.Cluster.Watching.Wire;
 
-/// <summary>Reads strings through the pool, from the bytes, so that a repeated string is not even allocated.</summary>
+/// <summary>Reads strings through the pool, from the bytes, so that a repeated string is not even allocated; what would turn our own words is made visible.</summary>
 internal sealed class PooledStringConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
@@ -16,7 +16,7 @@ internal sealed class PooledStringConverter : JsonConverter<string>
         var length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
         if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || length > StringPool.LongestPooled)
         {
-            return reader.GetString();
+            return reader.GetString() is { } text ? TurningControls.Shown(text) : null;
         }
         // Unescaping only shortens.
         Span<byte> utf8 = stackalloc byte[StringPool.LongestPooled];

@@ -26,12 +26,14 @@ internal sealed class StringPool
         }
         if (utf8.Length > LongestPooled)
         {
-            return Encoding.UTF8.GetString(utf8);
+            return New(utf8);
         }
         var hash = new HashCode();
         hash.AddBytes(utf8);
         ref var slot = ref _slots[hash.ToHashCode() & (Slots - 1)];
         var held = slot;
-        return held is not null && Ascii.Equals(utf8, held) ? held : slot = Encoding.UTF8.GetString(utf8);
+        return held is not null && Ascii.Equals(utf8, held) ? held : slot = New(utf8);
     }
+
+    private static string New(ReadOnlySpan<byte> utf8) => TurningControls.Shown(Encoding.UTF8.GetString(utf8));
 }

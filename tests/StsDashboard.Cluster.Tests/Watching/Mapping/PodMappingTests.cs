@@ -25,6 +25,20 @@ public sealed class PodMappingTests
         Assert.Empty(pod.Node);
     }
 
+    /// <summary>Long ones are read another way than short ones, and those with escapes a third.</summary>
+    [Theory]
+    [InlineData("kept \u202E back", @"kept \u202E back")]
+    [InlineData("\u2066\u2067\u2068\u2069\u202A\u202B\u202C\u202D", @"\u2066\u2067\u2068\u2069\u202A\u202B\u202C\u202D")]
+    [InlineData("an image whose name is longer than those that are kept once for all pods: \u202Elive", @"an image whose name is longer than those that are kept once for all pods: \u202Elive")]
+    [InlineData(@"escaped \u202e too", @"escaped \u202E too")]
+    [InlineData("שלום, كل شيء بخير", "שלום, كل شيء بخير")]
+    public void Message_WithControlsThatTurnWhatFollows_ShowsThem(string told, string shown)
+    {
+        var pod = Decode.Pod("", $$""" "phase":"Failed","reason":"{{told}}","message":"{{told}}" """);
+
+        Assert.Equal((shown, shown), (pod.Reason, pod.Message));
+    }
+
     /// <summary>The words are those that kubectl prints for such a pod.</summary>
     [Theory]
     [InlineData(""" "phase":"Failed","reason":"Evicted","message":"low on memory" """, "Evicted", "low on memory", "")]
