@@ -102,7 +102,7 @@ internal static class SnapshotEdits
 
     private static FactIndex<TGroup, T> With<TGroup, T>(
         this FactIndex<TGroup, T> index, IReadOnlyList<FactChange> changes, Func<T, IEnumerable<TGroup>> groupsOf)
-        where TGroup : notnull
+        where TGroup : notnull, IEquatable<TGroup>
         where T : Fact
     {
         var edits = new List<FactIndex<TGroup, T>.Edit>(changes.Count);

@@ -4,7 +4,7 @@ namespace StsDashboard.Domain.Facts;
 /// What we know of one Kubernetes object. Facts hold only the fields that some rule, row or screen reads; they compare
 /// by value, so an object that changed in other fields only is, to us, unchanged.
 /// </summary>
-public abstract record Fact
+public abstract record Fact : IKeyed<ObjectKey>
 {
     public required ObjectKey Key { get; init; }
 

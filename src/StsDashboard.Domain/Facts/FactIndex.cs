@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace StsDashboard.Domain.Facts;
 
 /// <summary>
@@ -11,19 +9,19 @@ namespace StsDashboard.Domain.Facts;
 /// is walked through an order of magnitude faster than a persistent tree, and takes a tenth of its memory.
 /// </remarks>
 public sealed class FactIndex<TGroup, T>
-    where TGroup : notnull
+    where TGroup : notnull, IEquatable<TGroup>
     where T : Fact
 {
-    private readonly ImmutableDictionary<TGroup, T[]> _groups;
+    private readonly WideTable<TGroup, Group> _groups;
 
-    private FactIndex(ImmutableDictionary<TGroup, T[]> groups) => _groups = groups;
+    private FactIndex(WideTable<TGroup, Group> groups) => _groups = groups;
 
-    public static FactIndex<TGroup, T> Empty { get; } = new(ImmutableDictionary<TGroup, T[]>.Empty);
+    public static FactIndex<TGroup, T> Empty { get; } = new(WideTable<TGroup, Group>.Empty);
 
-    public IEnumerable<TGroup> Groups => _groups.Keys;
+    public IEnumerable<TGroup> Groups => _groups.Select(group => group.Key);
 
     /// <summary>The group's facts in the order of their keys; empty when there are none.</summary>
-    public IReadOnlyList<T> Of(TGroup group) => _groups.GetValueOrDefault(group, []);
+    public IReadOnlyList<T> Of(TGroup group) => FactsOf(group);
 
     public FactIndex<TGroup, T> With(TGroup group, T fact)
     {
@@ -37,21 +35,14 @@ public sealed class FactIndex<TGroup, T>
     public FactIndex<TGroup, T> With(IReadOnlyCollection<Edit> edits)
     {
         ArgumentNullException.ThrowIfNull(edits);
-        var groups = _groups.ToBuilder();
-        foreach (var ofGroup in edits.GroupBy(edit => edit.Group))
-        {
-            T[] facts = Edited(groups.GetValueOrDefault(ofGroup.Key, []), ofGroup);
-            if (facts.Length > 0)
-            {
-                groups[ofGroup.Key] = facts;
-            }
-            else
-            {
-                groups.Remove(ofGroup.Key);
-            }
-        }
-        return new(groups.ToImmutable());
+        return new(_groups.With(edits.GroupBy(edit => edit.Group).Select(ofGroup => KeyValuePair.Create(ofGroup.Key, Edited(ofGroup)))));
     }
+
+    private T[] FactsOf(TGroup group) => _groups.Find(group)?.Facts ?? [];
+
+    /// <summary>Null for a group that nothing is left of.</summary>
+    private Group? Edited(IGrouping<TGroup, Edit> edits) =>
+        Edited(FactsOf(edits.Key), edits) is { Length: > 0 } facts ? new Group(edits.Key, facts) : null;
 
     /// <summary>Both in the order of the keys are merged: sorting a big group again for each fact would cost far more.</summary>
     private static T[] Edited(T[] facts, IEnumerable<Edit> edits)
@@ -79,4 +70,6 @@ public sealed class FactIndex<TGroup, T>
 
     /// <summary>What becomes of a fact in a group: it stands there, or with a null no longer does.</summary>
     public readonly record struct Edit(TGroup Group, ObjectKey Key, T? Fact);
+
+    private sealed record Group(TGroup Key, T[] Facts) : IKeyed<TGroup>;
 }

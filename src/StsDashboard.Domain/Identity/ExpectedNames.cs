@@ -16,6 +16,8 @@ public static class ExpectedNames
     private static readonly Dictionary<NameRecordType, ValueList<NameRecordType>> OnlyType =
         Enum.GetValues<NameRecordType>().ToDictionary(type => type, type => ValueList.Create<NameRecordType>([type]));
 
+    private static readonly ValueList<NameRecordType> BothFamilies = [NameRecordType.A, NameRecordType.Aaaa];
+
     /// <summary>The set's pod names, its governing Service's own name, and the SRV names of that Service's named ports.</summary>
     public static IReadOnlyList<ExpectedName> Of(ClusterSnapshot snapshot, StatefulSetFact set)
     {
@@ -37,28 +39,32 @@ public static class ExpectedNames
             && ReferenceEquals(SlicesOf(before, old), SlicesOf(after, set));
     }
 
-    /// <summary>The name of one ordinal's pod; null when it should not exist now.</summary>
-    internal static ExpectedName? OfPod(ClusterSnapshot snapshot, StatefulSetFact set, int ordinal)
+    /// <summary>The name of one pod; null when it should not exist now.</summary>
+    /// <param name="snapshot">What is known.</param>
+    /// <param name="set">The pod's set.</param>
+    /// <param name="pod">The pod's name.</param>
+    /// <param name="endpoints">What the governing Service's slices hold for that pod.</param>
+    internal static ExpectedName? OfPod(ClusterSnapshot snapshot, StatefulSetFact set, string pod, ValueList<EndpointFact> endpoints)
     {
         if (Governing(snapshot, set) is not { } service)
         {
             return null;
         }
-        var hostname = PodIdentity.Name(set.Name, ordinal);
-        var entries = ServiceEndpoints.OfPod(snapshot, service.Key, hostname).Where(entry => entry.Endpoint.Ready && entry.Endpoint.Hostname == hostname).ToList();
-        return OfAddresses(DnsNames.OfEndpoint(hostname, service.Key, snapshot.ClusterDomain), entries.Addresses(), set, ofPod: true);
+        var named = endpoints is [{ Ready: true, Hostname.Length: > 0 }] ? endpoints : endpoints.Where(endpoint => endpoint.Ready && endpoint.Hostname.Length > 0).ToValueList();
+        return named.IsEmpty ? null : OfAddresses(DnsNames.OfEndpoint(pod, service.Key, snapshot.ClusterDomain), named.Addresses(), set, ofPod: true);
     }
 
     /// <summary>The Service's own name; null when it should not exist now.</summary>
-    internal static ExpectedName? OfServiceItself(ClusterSnapshot snapshot, StatefulSetFact set)
+    /// <param name="snapshot">What is known.</param>
+    /// <param name="set">A set that it governs.</param>
+    /// <param name="ready">The addresses of its ready endpoints.</param>
+    internal static ExpectedName? OfServiceItself(ClusterSnapshot snapshot, StatefulSetFact set, ValueList<string> ready)
     {
         if (Governing(snapshot, set) is not { } service)
         {
             return null;
         }
-        var addresses = service.IsHeadless
-            ? ServiceEndpoints.Ready(snapshot, service.Key).Addresses()
-            : IpAddresses.Sorted(service.ClusterIps);
+        var addresses = service.IsHeadless ? ready : IpAddresses.Sorted(service.ClusterIps);
         return OfAddresses(DnsNames.OfService(service.Key, snapshot.ClusterDomain), addresses, set);
     }
 
@@ -69,12 +75,12 @@ public static class ExpectedNames
         {
             return null;
         }
-        var targets = service.IsHeadless
-            ? EndpointTargets(snapshot, service, port)
+        ValueList<string> answers = service.IsHeadless
+            ? EndpointTargets(snapshot, service, port).SortedOnce()
             : service.ClusterIps.IsEmpty ? [] : [$"{DnsNames.OfService(service.Key, snapshot.ClusterDomain)}:{port.Port}"];
-        var fqdn = DnsNames.OfPort(port.Name, port.Protocol, service.Key, snapshot.ClusterDomain);
-        var answers = targets.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
-        return answers.IsEmpty ? null : new ExpectedName(fqdn, [NameRecordType.Srv], answers, set.Key);
+        return answers.IsEmpty
+            ? null
+            : new ExpectedName(DnsNames.OfPort(port.Name, port.Protocol, service.Key, snapshot.ClusterDomain), OnlyType[NameRecordType.Srv], answers, set.Key);
     }
 
     private static ServiceFact? Governing(ClusterSnapshot snapshot, StatefulSetFact set) =>
@@ -98,26 +104,47 @@ public static class ExpectedNames
         ((IEnumerable<ServicePort>)service.Ports)
             .DistinctBy(port => (port.Name, port.Protocol.ToUpperInvariant()))
             .Select(port => OfPort(snapshot, set, port))
-            .Prepend(OfServiceItself(snapshot, set))
+            .Prepend(OfServiceItself(snapshot, set, ServiceEndpoints.Ready(snapshot, service.Key).Addresses()))
             .OfType<ExpectedName>();
 
     /// <summary>
     /// A headless Service's SRV records point at endpoints, with the port of the slice: the target port, not the Service's
     /// (<c>p.Port</c> of the endpoint's subset in <c>findServices</c>).
     /// </summary>
-    private static IEnumerable<string> EndpointTargets(ClusterSnapshot snapshot, ServiceFact service, ServicePort port) =>
-        from entry in ServiceEndpoints.Ready(snapshot, service.Key)
-        from served in entry.Slice.Ports
-        where served.Name == port.Name && served.Protocol == port.Protocol
-        from address in entry.Endpoint.Addresses
-        let label = entry.Endpoint.Hostname.Length > 0 ? entry.Endpoint.Hostname : DnsNames.LabelOfAddress(address)
-        select $"{DnsNames.OfEndpoint(label, service.Key, snapshot.ClusterDomain)}:{served.Port}";
+    private static List<string> EndpointTargets(ClusterSnapshot snapshot, ServiceFact service, ServicePort port)
+    {
+        var parent = DnsNames.OfService(service.Key, snapshot.ClusterDomain);
+        var targets = new List<string>();
+        foreach (var (slice, endpoint) in ServiceEndpoints.Ready(snapshot, service.Key))
+        {
+            foreach (var served in slice.Ports)
+            {
+                if (served.Name != port.Name || served.Protocol != port.Protocol)
+                {
+                    continue;
+                }
+                foreach (var address in endpoint.Addresses)
+                {
+                    targets.Add($"{(endpoint.Hostname.Length > 0 ? endpoint.Hostname : DnsNames.LabelOfAddress(address))}.{parent}:{served.Port}");
+                }
+            }
+        }
+        return targets;
+    }
 
     private static ExpectedName? OfAddresses(string fqdn, ValueList<string> addresses, StatefulSetFact set, bool ofPod = false) =>
         addresses.IsEmpty ? null : new ExpectedName(fqdn, TypesOf(addresses), addresses, set.Key) { OfPod = ofPod };
 
-    private static ValueList<NameRecordType> TypesOf(ValueList<string> addresses) =>
-        addresses.Count == 1
-            ? OnlyType[IpAddresses.RecordType(addresses[0])]
-            : addresses.Select(IpAddresses.RecordType).Distinct().Order().ToValueList();
+    private static ValueList<NameRecordType> TypesOf(ValueList<string> addresses)
+    {
+        var type = IpAddresses.RecordType(addresses[0]);
+        foreach (var address in addresses)
+        {
+            if (IpAddresses.RecordType(address) != type)
+            {
+                return BothFamilies;
+            }
+        }
+        return OnlyType[type];
+    }
 }

@@ -21,9 +21,5 @@ internal static class IpAddresses
             : Sorted((IEnumerable<string>)addresses);
 
     /// <summary>Each once, in ordinal order: the order every list of addresses in an inspection has.</summary>
-    public static ValueList<string> Sorted(IEnumerable<string> addresses)
-    {
-        string[] sorted = [.. addresses.Select(Canonical)];
-        return sorted.Length <= 1 ? ValueList.Create<string>(sorted) : sorted.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
-    }
+    public static ValueList<string> Sorted(IEnumerable<string> addresses) => addresses.Select(Canonical).ToList().SortedOnce();
 }

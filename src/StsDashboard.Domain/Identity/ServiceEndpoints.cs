@@ -16,9 +16,7 @@ internal static class ServiceEndpoints
     /// Each pod of a set looks for its own endpoint, so a set of a thousand pods would read a thousand endpoints a thousand
     /// times. A Service's group of slices never changes, so what was grouped once stays right, and goes when the group goes.
     /// </summary>
-    private static readonly ConditionalWeakTable<
-        IReadOnlyList<EndpointSliceFact>,
-        ILookup<string, (EndpointSliceFact Slice, EndpointFact Endpoint)>> ByPod = [];
+    private static readonly ConditionalWeakTable<IReadOnlyList<EndpointSliceFact>, ILookup<string, EndpointFact>> ByPod = [];
 
     /// <summary>All endpoints with the slice they stand in. Slices of type FQDN hold no addresses and make no records.</summary>
     public static IEnumerable<(EndpointSliceFact Slice, EndpointFact Endpoint)> Of(ClusterSnapshot snapshot, ObjectKey service) =>
@@ -40,21 +38,21 @@ internal static class ServiceEndpoints
     }
 
     /// <summary>The endpoints with this hostname, and those without any that stand for a pod of this name.</summary>
-    public static IReadOnlyList<(EndpointSliceFact Slice, EndpointFact Endpoint)> OfPod(ClusterSnapshot snapshot, ObjectKey service, string pod)
+    public static ValueList<EndpointFact> OfPod(ClusterSnapshot snapshot, ObjectKey service, string pod)
     {
         var slices = snapshot.SlicesByService.Of(service);
         if (slices.Sum(slice => slice.Endpoints.Count) >= Many)
         {
-            return [.. ByPod.GetValue(slices, static all => Of(all).ToLookup(entry => PodOf(entry.Endpoint)))[pod]];
+            return ByPod.GetValue(slices, static all => Of(all).Select(entry => entry.Endpoint).ToLookup(PodOf))[pod].ToValueList();
         }
-        var found = new List<(EndpointSliceFact, EndpointFact)>(1);
+        ValueList<EndpointFact> found = [];
         foreach (var slice in slices)
         {
             foreach (var endpoint in slice.AddressType == "FQDN" ? [] : slice.Endpoints)
             {
                 if (PodOf(endpoint) == pod)
                 {
-                    found.Add((slice, endpoint));
+                    found = [.. found, endpoint];
                 }
             }
         }
@@ -66,9 +64,10 @@ internal static class ServiceEndpoints
         Of(snapshot, service).Where(entry => entry.Endpoint.Ready);
 
     public static ValueList<string> Addresses(this IEnumerable<(EndpointSliceFact Slice, EndpointFact Endpoint)> entries) =>
-        entries is IReadOnlyList<(EndpointSliceFact Slice, EndpointFact Endpoint)> { Count: 1 } one
-            ? IpAddresses.Sorted(one[0].Endpoint.Addresses)
-            : IpAddresses.Sorted(entries.SelectMany(entry => (IEnumerable<string>)entry.Endpoint.Addresses));
+        IpAddresses.Sorted(entries.SelectMany(entry => (IEnumerable<string>)entry.Endpoint.Addresses));
+
+    public static ValueList<string> Addresses(this ValueList<EndpointFact> endpoints) =>
+        endpoints is [var only] ? IpAddresses.Sorted(only.Addresses) : IpAddresses.Sorted(endpoints.SelectMany(endpoint => (IEnumerable<string>)endpoint.Addresses));
 
     private static string PodOf(EndpointFact endpoint) => endpoint.Hostname.Length > 0 ? endpoint.Hostname : endpoint.TargetPod;
 }

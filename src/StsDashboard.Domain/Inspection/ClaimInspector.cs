@@ -39,7 +39,7 @@ public static class ClaimInspector
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(set);
         var range = OrdinalRange.Of(set);
-        var ordinals = new SortedSet<int>();
+        var ordinals = new List<int>();
         var claims = snapshot.ClaimsByNamespace.Of(set.Namespace);
         foreach (var template in set.ClaimTemplates)
         {
@@ -57,7 +57,7 @@ public static class ClaimInspector
                 }
             }
         }
-        return [.. ordinals];
+        return ordinals.Count == 0 ? [] : [.. ordinals.Distinct().Order()];
     }
 
     private static ClaimSlot Present(ClusterSnapshot snapshot, ClaimOwners owners, ClaimTemplate template, ClaimFact claim, PodFact? pod)

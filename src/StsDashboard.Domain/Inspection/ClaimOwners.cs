@@ -41,6 +41,6 @@ internal sealed class ClaimOwners
     /// <summary>Ordered by set and template; empty when no live set makes such a name.</summary>
     public IReadOnlyList<ClaimOwner> Of(string claim) =>
         ClaimStem.Of(claim) is { } stem && _byStem.TryGetValue(stem.Text, out var pairs)
-            ? [.. pairs.Select(pair => new ClaimOwner(pair.Set, pair.Template, stem.Ordinal))]
+            ? pairs.ConvertAll(pair => new ClaimOwner(pair.Set, pair.Template, stem.Ordinal))
             : [];
 }

@@ -9,6 +9,10 @@ internal sealed record ClaimResize(ResizeState State, string Text)
     /// <summary>Null when the claim has what it asks for.</summary>
     public static ClaimResize? Of(ClusterSnapshot snapshot, ClaimFact claim)
     {
+        if (claim.ResizeConditions.IsEmpty && claim.Requested.Bytes <= claim.Capacity.Bytes)
+        {
+            return null;
+        }
         if (claim.ResizeConditions.FirstOrDefault(condition => condition.EndsWith("Error", StringComparison.Ordinal)) is { } error)
         {
             return new(ResizeState.Failed, $"Its resize to {claim.Requested} failed ({error}).");
@@ -21,7 +25,7 @@ internal sealed record ClaimResize(ResizeState State, string Text)
         {
             return new(ResizeState.UnderWay, $"It is being resized to {claim.Requested} ({string.Join(", ", (IEnumerable<string>)claim.ResizeConditions)}).");
         }
-        if (claim.Capacity.Bytes == 0 || claim.Requested.Bytes <= claim.Capacity.Bytes)
+        if (claim.Capacity.Bytes == 0)
         {
             return null;
         }

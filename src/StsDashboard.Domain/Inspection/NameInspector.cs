@@ -28,42 +28,45 @@ public static class NameInspector
         }
         var service = new ObjectKey(set.Namespace, set.ServiceName);
         var podName = PodIdentity.Name(set.Name, ordinal);
-        var unasked = new NameComparison(
-            DnsNames.OfEndpoint(podName, service, snapshot.ClusterDomain), false, NameResult.NotAsked, podIps, SliceIps(snapshot, service, podName), [], null, null, "");
+        var endpoints = ServiceEndpoints.OfPod(snapshot, service, podName);
+        // Not only ready endpoints: a pod that waits in the slice is to be seen there.
+        var sliceIps = endpoints.Addresses();
         if (SourceWords.WhyNotAsked(snapshot, set.Namespace) is { } unknown)
         {
-            return unasked with { Explanation = unknown };
+            return Unasked(NameResult.NotAsked, unknown);
         }
-        if (ExpectedNames.OfPod(snapshot, set, ordinal) is { } expected)
+        if (ExpectedNames.OfPod(snapshot, set, podName, endpoints) is { } expected)
         {
-            return Published(snapshot, unasked, expected, pod, PublishedBy(snapshot.Services.Find(service), pod));
+            return Published(snapshot, expected, pod, podIps, sliceIps, PublishedBy(snapshot.Services.Find(service), pod));
         }
         var absence = NameAbsence.Of(snapshot, set, pod, now);
-        return unasked with { Expected = absence.IsFault, Result = absence.IsFault ? NameResult.Missing : NameResult.NotExpected, Explanation = absence.Cause, ExpectedSince = absence.IsFault ? pod?.ReadyChangedAt : null };
+        return absence.IsFault
+            ? Unasked(NameResult.Missing, absence.Cause) with { Expected = true, ExpectedSince = pod?.ReadyChangedAt }
+            : Unasked(NameResult.NotExpected, absence.Cause);
+
+        NameComparison Unasked(NameResult result, string explanation) =>
+            new(DnsNames.OfEndpoint(podName, service, snapshot.ClusterDomain), false, result, podIps, sliceIps, [], null, null, explanation);
     }
 
-    /// <summary>Not only ready endpoints: a pod that waits in the slice is to be seen there.</summary>
-    private static ValueList<string> SliceIps(ClusterSnapshot snapshot, ObjectKey service, string podName) =>
-        ServiceEndpoints.OfPod(snapshot, service, podName).Addresses();
-
-    private static NameComparison Published(ClusterSnapshot snapshot, NameComparison unasked, ExpectedName expected, PodFact? pod, DateTimeOffset? publishedBy)
+    private static NameComparison Published(
+        ClusterSnapshot snapshot, ExpectedName expected, PodFact? pod, ValueList<string> podIps, ValueList<string> sliceIps, DateTimeOffset? publishedBy)
     {
         var verdict = AnswerJudge.Judge(snapshot, expected, publishedBy);
-        var compared = unasked with
+        var lag = verdict.Result == NameResult.Resolves ? SliceLag(podIps, expected, pod) : null;
+        return new NameComparison(
+            verdict.Fqdn,
+            true,
+            lag is null ? verdict.Result : NameResult.Stale,
+            podIps,
+            sliceIps,
+            verdict.Answers,
+            verdict.Telling,
+            verdict.CanLastUntil,
+            lag ?? verdict.Explanation)
         {
-            Fqdn = verdict.Fqdn,
-            Expected = true,
-            Result = verdict.Result,
-            Answers = verdict.Answers,
-            Telling = verdict.Telling,
-            CanLastUntil = verdict.CanLastUntil,
-            Explanation = verdict.Explanation,
             ExpectedSince = verdict.ExpectedSince,
             Servers = verdict.Servers,
         };
-        return verdict.Result == NameResult.Resolves && SliceLag(compared.PodIps, expected, pod) is { } lag
-            ? compared with { Result = NameResult.Stale, Explanation = lag }
-            : compared;
     }
 
     /// <summary>
@@ -78,6 +81,6 @@ public static class NameInspector
     /// <summary>DNS repeats what the slice says; when the slice is behind the pod, both are wrong together.</summary>
     private static string? SliceLag(ValueList<string> podIps, ExpectedName expected, PodFact? pod) =>
         pod is null ? "The EndpointSlice still publishes a pod that is gone, and DNS with it."
-        : expected.Answers.Except(podIps).Any() ? $"The EndpointSlice still publishes an address that pod {pod.Name} does not have, and DNS with it."
+        : expected.Answers != podIps && expected.Answers.Except(podIps).Any() ? $"The EndpointSlice still publishes an address that pod {pod.Name} does not have, and DNS with it."
         : null;
 }

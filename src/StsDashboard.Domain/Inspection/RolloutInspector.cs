@@ -14,13 +14,13 @@ internal static class RolloutInspector
     {
         var revisions = new RevisionChoice(set);
         var inRange = slots.Where(slot => slot.InRange).ToList();
-        var inScope = set.UpdateStrategy == "RollingUpdate" ? inRange.Where(slot => slot.Ordinal >= revisions.FirstInScope).ToList() : [];
+        var inScope = set.UpdateStrategy == "RollingUpdate" ? inRange.FindAll(slot => slot.Ordinal >= revisions.FirstInScope) : [];
         var observed = set.Status.ObservedGeneration >= set.Generation;
         return new RolloutState(
             inScope.Count,
             inScope.Count(slot => slot.Updated),
-            inRange.Where(slot => slot.Held).Select(slot => slot.Ordinal).ToValueList(),
-            inScope.Where(slot => slot is { Pod: not null, Updated: false }).Select(slot => slot.Ordinal).OrderDescending().ToValueList(),
+            inRange.FindAll(slot => slot.Held).ConvertAll(slot => slot.Ordinal).ToValueList(),
+            inScope.FindAll(slot => slot is { Pod: not null, Updated: false }).ConvertAll(slot => slot.Ordinal).OrderDescending().ToValueList(),
             Complete: observed && outlook.Next[0].Rule != ControllerRule.PodsUnknown && inScope.TrueForAll(slot => slot is { Updated: true, Available: true }),
             NeedsForcedRollback(set, inRange, outlook, revisions, trouble));
     }

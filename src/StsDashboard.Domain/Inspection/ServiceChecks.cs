@@ -54,7 +54,11 @@ internal static class ServiceChecks
         {
             return new("NET004", false, "It has no selector, so it publishes no pods by itself");
         }
-        var selected = pods.Count(pod => service.Selects(pod.Labels));
+        var selected = 0;
+        foreach (var pod in pods)
+        {
+            selected += service.Selects(pod.Labels) ? 1 : 0;
+        }
         return (pods.Count, selectsTemplate) switch
         {
             (0, true) => new("NET004", true, $"Its selector {selector} selects the set’s pod template"),
@@ -66,23 +70,35 @@ internal static class ServiceChecks
     /// <summary>A second Service for clients is usual; it is suspicious only where the governing one selects nothing.</summary>
     private static ServiceCheck OtherServices(ClusterSnapshot snapshot, StatefulSetFact set, GoverningService governing)
     {
-        var others = snapshot.ServicesByNamespace.Of(set.Namespace)
-            .Where(service => service.Name != set.ServiceName && service.Selects(set.TemplateLabels))
-            .Select(service => service.Name)
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        var names = $"{(others.Count == 1 ? "Service" : "Services")} {string.Join(", ", others)}";
-        return (others.Count, governing.SelectsPods) switch
+        // In the order of their names.
+        var others = new List<string>();
+        foreach (var service in snapshot.ServicesByNamespace.Of(set.Namespace))
         {
-            (0, _) => new("NET005", true, "No other Service selects them"),
-            (_, true) => new("NET005", true, $"Also selected by {names}"),
-            _ => new("NET005", false, $"Selected by {names} instead"),
-        };
+            if (service.Selects(set.TemplateLabels) && service.Name != set.ServiceName)
+            {
+                others.Add(service.Name);
+            }
+        }
+        if (others.Count == 0)
+        {
+            return new("NET005", true, "No other Service selects them");
+        }
+        var names = $"{(others.Count == 1 ? "Service" : "Services")} {string.Join(", ", others)}";
+        return governing.SelectsPods
+            ? new("NET005", true, $"Also selected by {names}")
+            : new("NET005", false, $"Selected by {names} instead");
     }
 
     private static ServiceCheck Subdomain(StatefulSetFact set, IReadOnlyList<PodFact> pods)
     {
-        var different = pods.Where(pod => pod.Subdomain != set.ServiceName).ToList();
+        List<PodFact> different = [];
+        foreach (var pod in pods)
+        {
+            if (pod.Subdomain != set.ServiceName)
+            {
+                different.Add(pod);
+            }
+        }
         return different.Count == 0
             ? new("NET006", true, $"Pods’ subdomain is {set.ServiceName}")
             : new("NET006", false, $"{different.Count} of {pods.Count} pods were created for another serviceName: subdomain {Subdomains(different)}");

@@ -35,13 +35,13 @@ public static class ServiceInspector
         }
         var key = new ObjectKey(set.Namespace, set.ServiceName);
         var fqdn = DnsNames.OfService(key, snapshot.ClusterDomain);
-        var podIps = IpAddresses.Sorted(pods.Where(pod => pod is { IsRunningAndReady: true, IsTerminating: false }).SelectMany(pod => (IEnumerable<string>)pod.Ips));
+        var podIps = ReadyAddresses(pods);
         var sliceIps = ServiceEndpoints.Ready(snapshot, key).Addresses();
         if (SourceWords.WhyNotAsked(snapshot, set.Namespace) is { } unknown)
         {
             return Unasked(fqdn, NameResult.NotAsked, podIps, sliceIps, unknown);
         }
-        return ExpectedNames.OfServiceItself(snapshot, set) is { } expected
+        return ExpectedNames.OfServiceItself(snapshot, set, sliceIps) is { } expected
             ? Asked(snapshot, expected, podIps, sliceIps)
             : Unasked(fqdn, NameResult.NotExpected, podIps, sliceIps, service switch
             {
@@ -50,6 +50,19 @@ public static class ServiceInspector
                 { IsHeadless: true } => $"Service {service.Name} has no ready endpoint, so it has no addresses to give.",
                 _ => $"Service {service.Name} has no cluster IP yet.",
             });
+    }
+
+    private static ValueList<string> ReadyAddresses(IReadOnlyList<PodFact> pods)
+    {
+        var addresses = new List<string>(pods.Count);
+        foreach (var pod in pods)
+        {
+            if (pod is { IsRunningAndReady: true, IsTerminating: false })
+            {
+                addresses.AddRange(pod.Ips.AsSpan());
+            }
+        }
+        return IpAddresses.Sorted(addresses);
     }
 
     /// <summary>Unnamed ports have no SRV records (https://github.com/kubernetes/dns/blob/master/docs/specification.md, section 2.4.2).</summary>

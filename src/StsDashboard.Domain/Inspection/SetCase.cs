@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StsDashboard.Domain.Controller;
 using StsDashboard.Domain.Facts;
 
@@ -25,12 +26,22 @@ internal sealed record SetCase(
 {
     public PodDoctor Doctor { get; } = new(Snapshot, Options, Now);
 
-    public IEnumerable<Slot> InRange => Slots.Where(slot => slot.InRange);
+    public ImmutableArray<Slot> InRange { get; } = [.. Slots.Where(slot => slot.InRange)];
 
     /// <summary>The slot the controller waits for.</summary>
     public Slot? Awaited => Outlook.WaitingFor?.Ordinal is { } ordinal ? SlotAt(ordinal) : null;
 
-    public Slot? SlotAt(int ordinal) => Slots.FirstOrDefault(slot => slot.Ordinal == ordinal);
+    public Slot? SlotAt(int ordinal)
+    {
+        foreach (var slot in Slots)
+        {
+            if (slot.Ordinal == ordinal)
+            {
+                return slot;
+            }
+        }
+        return null;
+    }
 
     public DateTimeOffset NameExpectedSince(Slot slot) => NameFaults.ExpectedSince(Snapshot, Set, slot);
 

@@ -14,12 +14,27 @@ internal sealed class SlotInspector(ClusterSnapshot snapshot, StatefulSetFact se
 
     public ValueList<Slot> Inspect()
     {
-        var ordinals = new SortedSet<int>(Enumerable.Range(pods.Range.Start, Math.Min(pods.Range.Count, MaxRows)));
-        ordinals.UnionWith(pods.InRange.Keys);
-        var condemned = pods.Condemned.ToDictionary(entry => entry.Key, entry => entry.Value);
-        ordinals.UnionWith(condemned.Keys);
-        ordinals.UnionWith(ClaimInspector.LeftoverOrdinals(snapshot, set));
-        return ordinals.Select(ordinal => Inspect(ordinal, pods.Find(ordinal) ?? condemned.GetValueOrDefault(ordinal))).ToValueList();
+        var ordinals = Ordinals();
+        var slots = new Slot[ordinals.Count];
+        for (var row = 0; row < slots.Length; row++)
+        {
+            slots[row] = Inspect(ordinals[row], pods.FindAny(ordinals[row]));
+        }
+        return new(slots);
+    }
+
+    /// <summary>In order, each once. Usually there are none but those in range.</summary>
+    private List<int> Ordinals()
+    {
+        var ordinals = Enumerable.Range(pods.Range.Start, Math.Min(pods.Range.Count, MaxRows)).ToList();
+        var inRange = ordinals.Count;
+        ordinals.AddRange(ClaimInspector.LeftoverOrdinals(snapshot, set));
+        ordinals.AddRange(pods.Condemned.Select(entry => entry.Key));
+        if (pods.Range.Count > MaxRows)
+        {
+            ordinals.AddRange(pods.InRange.Keys);
+        }
+        return ordinals.Count == inRange ? ordinals : [.. ordinals.Distinct().Order()];
     }
 
     private Slot Inspect(int ordinal, PodFact? pod)

@@ -115,7 +115,7 @@ public sealed class ClusterStorePropertyTests
     }
 
     private static void AssertGroups<TGroup, T>(FactTable<T> table, Func<T, IEnumerable<TGroup>> groupsOf, FactIndex<TGroup, T> index)
-        where TGroup : notnull
+        where TGroup : notnull, IEquatable<TGroup>
         where T : Fact
     {
         var expected = table.SelectMany(fact => groupsOf(fact).Select(group => (Group: group, Fact: fact))).ToLookup(pair => pair.Group, pair => pair.Fact);
