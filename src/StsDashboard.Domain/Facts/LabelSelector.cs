@@ -11,12 +11,9 @@ public sealed record LabelSelector(LabelSet MatchLabels, ValueList<LabelRequirem
 
     public bool Matches(LabelSet labels)
     {
-        foreach (var (key, value) in MatchLabels)
+        if (!labels.Carries(MatchLabels))
         {
-            if (labels.Find(key) != value)
-            {
-                return false;
-            }
+            return false;
         }
         foreach (var requirement in MatchExpressions)
         {

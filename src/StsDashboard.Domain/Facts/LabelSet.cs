@@ -47,6 +47,19 @@ public sealed class LabelSet : IReadOnlyCollection<KeyValuePair<string, string>>
         return null;
     }
 
+    /// <summary>The object carries each of these labels, with the same value.</summary>
+    public bool Carries(LabelSet labels)
+    {
+        foreach (var (key, value) in labels._pairs)
+        {
+            if (Find(key) != value)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public bool Equals(LabelSet? other) => other is not null && _pairs.AsSpan().SequenceEqual(other._pairs);
 
     public override bool Equals(object? obj) => Equals(obj as LabelSet);

@@ -19,5 +19,5 @@ public sealed record ServiceFact : Fact
     public bool IsHeadless => ClusterIps.Count > 0 && ClusterIps[0] == "None";
 
     /// <summary>A Service selects a pod when every label of its selector is on the pod; no selector selects nothing.</summary>
-    public bool Selects(LabelSet labels) => Selector is { Count: > 0 } selector && new LabelSelector(selector).Matches(labels);
+    public bool Selects(LabelSet labels) => Selector is { Count: > 0 } selector && labels.Carries(selector);
 }

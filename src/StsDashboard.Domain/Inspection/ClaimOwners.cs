@@ -30,10 +30,14 @@ internal sealed class ClaimOwners
         }
         foreach (var pairs in _byStem.Values.Where(pairs => pairs.Count > 1))
         {
+            AnyAmbiguous = true;
             pairs.Sort(static (one, other) =>
                 one.Set.Key.CompareTo(other.Set.Key) is var bySet and not 0 ? bySet : string.CompareOrdinal(one.Template, other.Template));
         }
     }
+
+    /// <summary>Some name fits more than one pair of set and template.</summary>
+    public bool AnyAmbiguous { get; }
 
     public static ClaimOwners In(ClusterSnapshot snapshot, string @namespace) =>
         Known.GetValue(snapshot.SetsByNamespace.Of(@namespace), static sets => new ClaimOwners(sets));

@@ -12,10 +12,17 @@ internal sealed class Pdb002BlocksEveryDrain() : Rule(
 {
     public const string RuleId = "PDB002";
 
-    public override IEnumerable<Finding> Check(RuleSubject subject) =>
-        subject.Inspection.Budgets
-            .Where(budget => budget is { IsCurrent: true, IsTerminating: false, DisruptionsAllowed: <= 0, ExpectedPods: > 0 })
-            .Select(budget => budget.DesiredHealthy >= budget.ExpectedPods ? Always(subject, budget) : ForNow(subject, budget));
+    public override IEnumerable<Finding> Check(RuleSubject subject)
+    {
+        var budgets = subject.Inspection.Budgets;
+        for (var index = 0; index < budgets.Count; index++)
+        {
+            if (budgets[index] is { IsCurrent: true, IsTerminating: false, DisruptionsAllowed: <= 0, ExpectedPods: > 0 } budget)
+            {
+                yield return budget.DesiredHealthy >= budget.ExpectedPods ? Always(subject, budget) : ForNow(subject, budget);
+            }
+        }
+    }
 
     private Finding Always(RuleSubject subject, DisruptionBudgetFact budget) => Found(
         subject,

@@ -14,12 +14,14 @@ internal sealed class Pdb003SeveralBudgets() : Rule(
 
     public override IEnumerable<Finding> Check(RuleSubject subject)
     {
-        var budgets = subject.Snapshot.BudgetsByNamespace.Of(subject.Set.Namespace).OrderBy(budget => budget.Key).ToList();
+        var budgets = subject.Snapshot.BudgetsByNamespace.Of(subject.Set.Namespace);
+        var refused = subject.WithPod.Where(slot => IsSelectedTwice(slot.Pod!, budgets)).ToList();
+        if (refused.Count == 0)
+        {
+            yield break;
+        }
         // Most often the same budgets for every pod; a selector can also name single pods.
-        var matches = subject.WithPod
-            .Select(slot => (slot.Ordinal, Budgets: budgets.Where(budget => budget.Selector?.Matches(slot.Pod!.Labels) == true).ToValueList()))
-            .Where(match => match.Budgets.Count > 1)
-            .GroupBy(match => match.Budgets, match => match.Ordinal);
+        var matches = refused.GroupBy(slot => budgets.Where(budget => Selects(budget, slot.Pod!)).ToValueList(), slot => slot.Ordinal);
         foreach (var match in matches)
         {
             yield return FoundOnSet(
@@ -29,6 +31,19 @@ internal sealed class Pdb003SeveralBudgets() : Rule(
                 KubectlCommand.In(subject.Set.Namespace, "get", "poddisruptionbudgets"));
         }
     }
+
+    /// <summary>Counts only: it is asked for every pod, and hardly ever so.</summary>
+    private static bool IsSelectedTwice(PodFact pod, IReadOnlyList<DisruptionBudgetFact> budgets)
+    {
+        var selecting = 0;
+        for (var index = 0; index < budgets.Count && selecting < 2; index++)
+        {
+            selecting += Selects(budgets[index], pod) ? 1 : 0;
+        }
+        return selecting == 2;
+    }
+
+    private static bool Selects(DisruptionBudgetFact budget, PodFact pod) => budget.Selector?.Matches(pod.Labels) == true;
 
     private static string Words(LabelSelector selector) => selector.IsEmpty ? "every pod of the namespace" : selector.ToString();
 }

@@ -13,20 +13,22 @@ internal sealed class Pdb004OneNodeOrZone() : Rule(
 
     public override IEnumerable<Finding> Check(RuleSubject subject)
     {
-        var slots = subject.InRange.ToList();
-        if (slots.Count < 2 || slots.Exists(slot => slot.Pod is not { Node.Length: > 0, IsFinished: false }))
+        var slots = subject.InRange;
+        if (slots.Length < 2 || slots.Any(slot => slot.Pod is not { Node.Length: > 0, IsFinished: false }))
+        {
+            return [];
+        }
+        var (node, zone) = (slots[0].Pod!.Node, slots[0].Zone);
+        if (slots.All(slot => slot.Pod!.Node == node))
+        {
+            return [FoundOnSet(subject, $"All {slots.Length} pods run on {node}", command: Placement(subject))];
+        }
+        if (zone.Length == 0 || !slots.All(slot => slot.Zone == zone))
         {
             return [];
         }
         var nodes = slots.Select(slot => slot.Pod!.Node).Distinct().Order(StringComparer.Ordinal).ToList();
-        if (nodes.Count == 1)
-        {
-            return [FoundOnSet(subject, $"All {slots.Count} pods run on {nodes[0]}", command: Placement(subject))];
-        }
-        var zone = slots[0].Zone;
-        return zone.Length > 0 && slots.TrueForAll(slot => slot.Zone == zone)
-            ? [FoundOnSet(subject, $"All {slots.Count} pods run in zone {zone}", [$"nodes {Evidence.Some(nodes)}"], Placement(subject), Severity.Info)]
-            : [];
+        return [FoundOnSet(subject, $"All {slots.Length} pods run in zone {zone}", [$"nodes {Evidence.Some(nodes)}"], Placement(subject), Severity.Info)];
     }
 
     private static string Placement(RuleSubject subject) => subject.Set.Selector.IsEmpty

@@ -44,18 +44,23 @@ internal sealed class Net004SelectorMismatch() : Rule(
         severity: SeverityFor(subject));
 
     /// <summary>The template is right, and single pods carry other labels.</summary>
-    private IEnumerable<Finding> Astray(RuleSubject subject, ServiceFact service, LabelSet selector) =>
-        from slot in subject.WithPod
-        let pod = slot.Pod
-        where pod is { IsTerminating: false, IsFinished: false } && !service.Selects(pod.Labels)
-        select Found(
-            subject,
-            ObjectReference.To(pod),
-            $"The governing Service {service.Name} does not select {pod.Name}",
-            [$"its selector: {selector}", $"the pod's labels: {pod.Labels}"],
-            KubectlCommand.DeletePod(pod.Key),
-            slot.Ordinal,
-            advice: "Put the pod's labels back, or delete the pod: it comes back with the labels of the template.");
+    private IEnumerable<Finding> Astray(RuleSubject subject, ServiceFact service, LabelSet selector)
+    {
+        foreach (var slot in subject.WithPod)
+        {
+            if (slot.Pod is { IsTerminating: false, IsFinished: false } pod && !service.Selects(pod.Labels))
+            {
+                yield return Found(
+                    subject,
+                    ObjectReference.To(pod),
+                    $"The governing Service {service.Name} does not select {pod.Name}",
+                    [$"its selector: {selector}", $"the pod's labels: {pod.Labels}"],
+                    KubectlCommand.DeletePod(pod.Key),
+                    slot.Ordinal,
+                    advice: "Put the pod's labels back, or delete the pod: it comes back with the labels of the template.");
+            }
+        }
+    }
 
     private static Severity SeverityFor(RuleSubject subject) => subject.WantsPods ? Severity.Error : Severity.Warning;
 }

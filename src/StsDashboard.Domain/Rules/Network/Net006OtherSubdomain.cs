@@ -14,15 +14,22 @@ internal sealed class Net006OtherSubdomain() : Rule(
     public override IEnumerable<Finding> Check(RuleSubject subject)
     {
         var wanted = subject.Set.ServiceName;
-        return from slot in subject.InRange
-               let pod = slot.Pod
-               where wanted.Length > 0 && pod is { IsTerminating: false, IsFinished: false } && pod.Subdomain != wanted
-               select Found(
-                   subject,
-                   ObjectReference.To(pod),
-                   $"{pod.Name} was created for {(pod.Subdomain.Length == 0 ? "no Service" : $"Service {pod.Subdomain}")}, the governing Service is {wanted}",
-                   [$"its subdomain: {(pod.Subdomain.Length == 0 ? "none" : pod.Subdomain)}", $"spec.serviceName {wanted}", $"pod created {Evidence.At(pod.CreatedAt)}"],
-                   KubectlCommand.DeletePod(pod.Key),
-                   slot.Ordinal);
+        if (wanted.Length == 0)
+        {
+            yield break;
+        }
+        foreach (var slot in subject.InRange)
+        {
+            if (slot.Pod is { IsTerminating: false, IsFinished: false } pod && pod.Subdomain != wanted)
+            {
+                yield return Found(
+                    subject,
+                    ObjectReference.To(pod),
+                    $"{pod.Name} was created for {(pod.Subdomain.Length == 0 ? "no Service" : $"Service {pod.Subdomain}")}, the governing Service is {wanted}",
+                    [$"its subdomain: {(pod.Subdomain.Length == 0 ? "none" : pod.Subdomain)}", $"spec.serviceName {wanted}", $"pod created {Evidence.At(pod.CreatedAt)}"],
+                    KubectlCommand.DeletePod(pod.Key),
+                    slot.Ordinal);
+            }
+        }
     }
 }

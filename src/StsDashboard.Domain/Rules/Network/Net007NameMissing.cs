@@ -15,21 +15,29 @@ internal sealed class Net007NameMissing() : Rule(
     public override ValueList<string> ExplainedBy =>
         [Net002ServiceMissing.RuleId, Net004SelectorMismatch.RuleId, Net006OtherSubdomain.RuleId];
 
-    public override IEnumerable<Finding> Check(RuleSubject subject) =>
-        from slot in subject.InRange
-        let pod = slot.Pod
-        where pod is { IsTerminating: false } && slot.Name is { Expected: true, Result: NameResult.Missing }
-        let since = NameFaults.ExpectedSince(subject.Snapshot, subject.Set, slot)
-        let mayYetCome = NameFaults.MayYetCome(slot, since, subject.Options, subject.Now)
-        where !mayYetCome || subject.Now >= since.Plus(subject.Options.NameNewFor)
-        select Found(
-            subject,
-            ObjectReference.To(pod),
-            $"The name of {pod.Name} does not resolve{(mayYetCome ? " yet" : "")}",
-            [slot.Name.Explanation.TrimEnd('.'), slot.Name.Fqdn, $"expected {Evidence.Since(since)}", .. Asked(slot.Name)],
-            slot.Name.SliceIps.IsEmpty ? KubectlCommand.Describe("service", new ObjectKey(pod.Namespace, subject.Set.ServiceName)) : "",
-            slot.Ordinal,
-            mayYetCome ? Severity.Warning : null);
+    public override IEnumerable<Finding> Check(RuleSubject subject)
+    {
+        foreach (var slot in subject.InRange)
+        {
+            if (slot is not { Pod: { IsTerminating: false } pod, Name: { Expected: true, Result: NameResult.Missing } name })
+            {
+                continue;
+            }
+            var since = NameFaults.ExpectedSince(subject.Snapshot, subject.Set, slot);
+            var mayYetCome = NameFaults.MayYetCome(slot, since, subject.Options, subject.Now);
+            if (!mayYetCome || subject.Now >= since.Plus(subject.Options.NameNewFor))
+            {
+                yield return Found(
+                    subject,
+                    ObjectReference.To(pod),
+                    $"The name of {pod.Name} does not resolve{(mayYetCome ? " yet" : "")}",
+                    [name.Explanation.TrimEnd('.'), name.Fqdn, $"expected {Evidence.Since(since)}", .. Asked(name)],
+                    name.SliceIps.IsEmpty ? KubectlCommand.Describe("service", new ObjectKey(pod.Namespace, subject.Set.ServiceName)) : "",
+                    slot.Ordinal,
+                    mayYetCome ? Severity.Warning : null);
+            }
+        }
+    }
 
     private static IEnumerable<string> Asked(NameComparison name)
     {

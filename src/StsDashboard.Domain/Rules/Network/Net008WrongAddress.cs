@@ -12,23 +12,28 @@ internal sealed class Net008WrongAddress() : Rule(
     public const string RuleId = "NET008";
 
     /// <summary>A pod on its way out is nobody's destination any more, and a pod that is gone takes its entry with it.</summary>
-    public override IEnumerable<Finding> Check(RuleSubject subject) =>
-        from slot in subject.InRange
-        let pod = slot.Pod
-        where pod is { IsTerminating: false } && slot.Name is { Expected: true, Result: NameResult.Stale or NameResult.Wrong }
-        select Found(
-            subject,
-            ObjectReference.To(pod),
-            $"The name of {pod.Name} resolves to {(slot.Name.Result == NameResult.Stale ? "an old" : "a wrong")} address",
-            [
-                slot.Name.Explanation.TrimEnd('.'),
-                slot.Name.Fqdn,
-                $"pod: {Evidence.Addresses(slot.Name.PodIps)}",
-                $"EndpointSlice: {Evidence.Addresses(slot.Name.SliceIps)}",
-                .. Answered(slot.Name),
-                $"wrong {Evidence.Since(NameFaults.ExpectedSince(subject.Snapshot, subject.Set, slot))}",
-            ],
-            ordinal: slot.Ordinal);
+    public override IEnumerable<Finding> Check(RuleSubject subject)
+    {
+        foreach (var slot in subject.InRange)
+        {
+            if (slot is { Pod: { IsTerminating: false } pod, Name: { Expected: true, Result: NameResult.Stale or NameResult.Wrong } name })
+            {
+                yield return Found(
+                    subject,
+                    ObjectReference.To(pod),
+                    $"The name of {pod.Name} resolves to {(name.Result == NameResult.Stale ? "an old" : "a wrong")} address",
+                    [
+                        name.Explanation.TrimEnd('.'),
+                        name.Fqdn,
+                        $"pod: {Evidence.Addresses(name.PodIps)}",
+                        $"EndpointSlice: {Evidence.Addresses(name.SliceIps)}",
+                        .. Answered(name),
+                        $"wrong {Evidence.Since(NameFaults.ExpectedSince(subject.Snapshot, subject.Set, slot))}",
+                    ],
+                    ordinal: slot.Ordinal);
+            }
+        }
+    }
 
     private static IEnumerable<string> Answered(NameComparison name)
     {

@@ -15,8 +15,19 @@ internal sealed class Net009ServiceAnswer() : Rule(
     public override IEnumerable<Finding> Check(RuleSubject subject)
     {
         var governing = subject.Inspection.Service;
-        var wrong = governing.Ports.Prepend(governing.Name).Where(NameFaults.IsWrong).ToList();
-        if (governing.Service is not { } service || wrong.Count == 0)
+        if (governing.Service is not { } service)
+        {
+            yield break;
+        }
+        List<NameComparison> wrong = NameFaults.IsWrong(governing.Name) ? [governing.Name] : [];
+        foreach (var port in governing.Ports)
+        {
+            if (NameFaults.IsWrong(port))
+            {
+                wrong.Add(port);
+            }
+        }
+        if (wrong.Count == 0)
         {
             yield break;
         }

@@ -17,8 +17,8 @@ internal sealed class Net010NotReadyNoName() : Rule(
         {
             yield break;
         }
-        var waiting = subject.InRange
-            .Where(slot => slot is { Pod: { IsReady: false, IsTerminating: false, IsFinished: false, Ips.IsEmpty: false }, Name.Result: NameResult.NotExpected })
+        var waiting = subject.NotReady
+            .Where(slot => slot is { InRange: true, Pod: { IsReady: false, Ips.IsEmpty: false }, Name.Result: NameResult.NotExpected })
             .ToList();
         if (waiting.Count == 0)
         {

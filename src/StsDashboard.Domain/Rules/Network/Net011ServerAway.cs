@@ -1,3 +1,4 @@
+using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Inspection;
 
 namespace StsDashboard.Domain.Rules.Network;
@@ -13,24 +14,46 @@ internal sealed class Net011ServerAway() : Rule(
 
     public override IEnumerable<Finding> Check(RuleSubject subject)
     {
-        var governing = subject.Inspection.Service;
-        var names = subject.InRange.Select(slot => (slot.Name, OfPod: true))
-            .Append((governing.Name, OfPod: false))
-            .Concat(governing.Ports.Select(port => (Name: port, OfPod: false)))
-            .Where(name => name.Name.Expected);
-        return from asked in names.SelectMany(name => name.Name.Answers.Select(answer => (name.Name, name.OfPod, Answer: answer)))
-               group asked by asked.Answer.Server into server
-               let unanswered = server.Where(asked => NameFaults.IsServerFault(subject.Snapshot, asked.Answer)).ToList()
-               where unanswered.Count > 0
-               select Found(
-                   subject,
-                   new ObjectReference("DnsServer", "", server.Key),
-                   $"DNS server {server.Key} gives no answer",
-                   [
-                       .. unanswered.Select(asked => NameFaults.WhyNoAnswer(asked.Answer)!).Distinct().Order(StringComparer.Ordinal).Take(3),
-                       $"asked for {unanswered[0].Name.Fqdn}",
-                   ],
-                   // Where every pod's name resolves the set does its work; what the Service's own names give is the lesser matter, as in NET009.
-                   severity: unanswered.Exists(asked => asked is { OfPod: true, Name.Result: NameResult.Unreachable }) ? Severity.Error : Severity.Warning);
+        var unanswered = Unanswered(subject);
+        return unanswered.Count == 0 ? [] : unanswered.GroupBy(asked => asked.Answer.Server).Select(server => Found(
+            subject,
+            new ObjectReference("DnsServer", "", server.Key),
+            $"DNS server {server.Key} gives no answer",
+            [
+                .. server.Select(asked => NameFaults.WhyNoAnswer(asked.Answer)!).Distinct().Order(StringComparer.Ordinal).Take(3),
+                $"asked for {server.First().Name.Fqdn}",
+            ],
+            // Where every pod's name resolves the set does its work; what the Service's own names give is the lesser matter, as in NET009.
+            severity: server.Any(asked => asked is { OfPod: true, Name.Result: NameResult.Unreachable }) ? Severity.Error : Severity.Warning));
+    }
+
+    private static List<(NameComparison Name, bool OfPod, NameAnswer Answer)> Unanswered(RuleSubject subject)
+    {
+        var unanswered = new List<(NameComparison Name, bool OfPod, NameAnswer Answer)>();
+        foreach (var slot in subject.InRange)
+        {
+            AddOf(slot.Name, ofPod: true);
+        }
+        AddOf(subject.Inspection.Service.Name, ofPod: false);
+        foreach (var port in subject.Inspection.Service.Ports)
+        {
+            AddOf(port, ofPod: false);
+        }
+        return unanswered;
+
+        void AddOf(NameComparison name, bool ofPod)
+        {
+            if (!name.Expected)
+            {
+                return;
+            }
+            foreach (var answer in name.Answers)
+            {
+                if (NameFaults.IsServerFault(subject.Snapshot, answer))
+                {
+                    unanswered.Add((name, ofPod, answer));
+                }
+            }
+        }
     }
 }

@@ -16,13 +16,15 @@ internal sealed class Net012NameTooLong() : Rule(
 
     public override IEnumerable<Finding> Check(RuleSubject subject)
     {
-        if (subject.Inspection.Service.Checks.FirstOrDefault(check => check.Id == RuleId) is { Ok: false } check)
+        foreach (var check in subject.Inspection.Service.Checks)
         {
-            yield return FoundOnSet(subject, check.Text);
+            if (check is { Id: RuleId, Ok: false })
+            {
+                return [FoundOnSet(subject, check.Text)];
+            }
         }
-        else if (subject.Set.Status.UpdateRevision is { Length: > LongestLabelValue } revision)
-        {
-            yield return FoundOnSet(subject, $"The revision name {revision} does not fit a label: {revision.Length} of {LongestLabelValue} characters");
-        }
+        return subject.Set.Status.UpdateRevision is { Length: > LongestLabelValue } revision
+            ? [FoundOnSet(subject, $"The revision name {revision} does not fit a label: {revision.Length} of {LongestLabelValue} characters")]
+            : [];
     }
 }

@@ -15,17 +15,17 @@ internal sealed class Pod006OverlappingSelectors() : Rule(
     public override IEnumerable<Finding> Check(RuleSubject subject)
     {
         var set = subject.Set;
-        var others = subject.Snapshot.SetsByNamespace.Of(set.Namespace)
-            .Where(other => other.Name != set.Name && !other.IsTerminating && (Selects(set, other) || Selects(other, set)))
-            .OrderBy(other => other.Key);
-        foreach (var other in others)
+        foreach (var other in subject.Snapshot.SetsByNamespace.Of(set.Namespace))
         {
-            var (selecting, selected) = Selects(set, other) ? (set, other) : (other, set);
-            yield return FoundOnSet(
-                subject,
-                $"The selector of set {selecting.Name} also selects the pods of set {selected.Name}",
-                [$"selector {selecting.Selector}", $"labels of {selected.Name}’s pods {selected.TemplateLabels}"],
-                KubectlCommand.In(set.Namespace, "get", "pods", "-l", selecting.Selector.ToString()));
+            if (other.Name != set.Name && !other.IsTerminating && (Selects(set, other) || Selects(other, set)))
+            {
+                var (selecting, selected) = Selects(set, other) ? (set, other) : (other, set);
+                yield return FoundOnSet(
+                    subject,
+                    $"The selector of set {selecting.Name} also selects the pods of set {selected.Name}",
+                    [$"selector {selecting.Selector}", $"labels of {selected.Name}’s pods {selected.TemplateLabels}"],
+                    KubectlCommand.In(set.Namespace, "get", "pods", "-l", selecting.Selector.ToString()));
+            }
         }
     }
 

@@ -56,10 +56,8 @@ internal sealed class Rol007PodNotCreated() : Rule(
     /// <summary>Claims come before the pod (<c>createPersistentVolumeClaims</c>, stateful_pod_control.go): one that is missing is what failed.</summary>
     private static IEnumerable<string> MissingClaims(RuleSubject subject, int ordinal) =>
         subject.Knows(SourceKind.PersistentVolumeClaims)
-            ? subject.InRange
-                .Where(slot => slot.Ordinal == ordinal)
-                .SelectMany(slot => slot.Claims)
-                .Where(claim => claim.Claim is null)
-                .Select(claim => $"its claim {claim.Name} does not exist either")
+            ? subject.Claims
+                .Where(each => each.Slot.InRange && each.Slot.Ordinal == ordinal && each.Claim.Claim is null)
+                .Select(each => $"its claim {each.Claim.Name} does not exist either")
             : [];
 }

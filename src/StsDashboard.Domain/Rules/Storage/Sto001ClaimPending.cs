@@ -13,46 +13,49 @@ internal sealed class Sto001ClaimPending() : Rule(
 {
     public const string RuleId = "STO001";
 
-    public override IEnumerable<Finding> Check(RuleSubject subject) => Pending(subject).Concat(Refused(subject));
+    public override IEnumerable<Finding> Check(RuleSubject subject)
+    {
+        foreach (var used in subject.UsedClaims)
+        {
+            if (used.Claim is { Phase: "Pending", IsTerminating: false })
+            {
+                yield return Pending(subject, used, PendingClaim.Of(subject.Snapshot, used.Claim, used.Pod));
+            }
+        }
+        if (subject.Refusal is { Claim.Length: > 0 } refusal)
+        {
+            yield return Refused(subject, refusal);
+        }
+    }
 
-    private IEnumerable<Finding> Pending(RuleSubject subject) =>
-        from used in subject.UsedClaims
-        where used.Claim is { Phase: "Pending", IsTerminating: false }
-        let pending = PendingClaim.Of(subject.Snapshot, used.Claim, used.Pod)
-        select Found(
-            subject,
-            ObjectReference.To(used.Claim),
-            $"Claim {used.Claim.Name} has no volume",
-            [
-                pending.Text.TrimEnd('.'),
-                $"asks for {used.Claim.Requested}, {string.Join('+', (IEnumerable<string>)used.Claim.AccessModes)}",
-                $"pending {Evidence.Since(PendingClaim.Since(used.Claim, used.Pod))}",
-                .. Evidence.Told(pending.Told),
-                .. pending.Cause == PendingCause.Provisioning && ToldOf.WhyUnknown(subject.Snapshot, used.Claim) is { } unknown ? [unknown] : Array.Empty<string>(),
-            ],
-            pending.Cause is PendingCause.ClassMissing or PendingCause.NoDefault
-                ? KubectlCommand.In("", "get", "storageclass")
-                : KubectlCommand.Describe("pvc", used.Claim.Key),
-            used.Ordinal,
-            SeverityOf(subject, used, pending),
-            AdviceOn(pending.Cause));
+    private Finding Pending(RuleSubject subject, UsedClaim used, PendingClaim pending) => Found(
+        subject,
+        ObjectReference.To(used.Claim),
+        $"Claim {used.Claim.Name} has no volume",
+        [
+            pending.Text.TrimEnd('.'),
+            $"asks for {used.Claim.Requested}, {string.Join('+', (IEnumerable<string>)used.Claim.AccessModes)}",
+            $"pending {Evidence.Since(PendingClaim.Since(used.Claim, used.Pod))}",
+            .. Evidence.Told(pending.Told),
+            .. pending.Cause == PendingCause.Provisioning && ToldOf.WhyUnknown(subject.Snapshot, used.Claim) is { } unknown ? [unknown] : Array.Empty<string>(),
+        ],
+        pending.Cause is PendingCause.ClassMissing or PendingCause.NoDefault
+            ? KubectlCommand.In("", "get", "storageclass")
+            : KubectlCommand.Describe("pvc", used.Claim.Key),
+        used.Ordinal,
+        SeverityOf(subject, used, pending),
+        AdviceOn(pending.Cause));
 
     /// <summary>A quota or another rule of admission refuses the claim, so that it does not even exist.</summary>
-    private IEnumerable<Finding> Refused(RuleSubject subject) =>
-        subject.Refusal is { Claim.Length: > 0 } refusal
-            ?
-            [
-                Found(
-                    subject,
-                    new ObjectReference("PersistentVolumeClaim", subject.Set.Namespace, refusal.Claim),
-                    $"Claim {refusal.Claim} cannot be created",
-                    [refusal.Text, .. Evidence.Told(refusal.Event)],
-                    RefusalAdvice.Command(subject.Set, refusal),
-                    refusal.Ordinal,
-                    Severity.Error,
-                    RefusalAdvice.Advice(refusal)),
-            ]
-            : [];
+    private Finding Refused(RuleSubject subject, CreationRefusal refusal) => Found(
+        subject,
+        new ObjectReference("PersistentVolumeClaim", subject.Set.Namespace, refusal.Claim),
+        $"Claim {refusal.Claim} cannot be created",
+        [refusal.Text, .. Evidence.Told(refusal.Event)],
+        RefusalAdvice.Command(subject.Set, refusal),
+        refusal.Ordinal,
+        Severity.Error,
+        RefusalAdvice.Advice(refusal));
 
     /// <summary>Null: the rule's own.</summary>
     private static string? AdviceOn(PendingCause cause) => cause switch

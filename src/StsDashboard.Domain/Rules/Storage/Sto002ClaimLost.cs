@@ -11,14 +11,20 @@ internal sealed class Sto002ClaimLost() : Rule(
 {
     public const string RuleId = "STO002";
 
-    public override IEnumerable<Finding> Check(RuleSubject subject) =>
-        from used in subject.UsedClaims
-        where used.Claim.Phase == "Lost"
-        select Found(
-            subject,
-            ObjectReference.To(used.Claim),
-            $"Claim {used.Claim.Name} has lost its volume {used.Claim.VolumeName}",
-            ["phase Lost", $"volume {used.Claim.VolumeName} does not exist"],
-            KubectlCommand.Describe("pvc", used.Claim.Key),
-            used.Ordinal);
+    public override IEnumerable<Finding> Check(RuleSubject subject)
+    {
+        foreach (var used in subject.UsedClaims)
+        {
+            if (used.Claim.Phase == "Lost")
+            {
+                yield return Found(
+                    subject,
+                    ObjectReference.To(used.Claim),
+                    $"Claim {used.Claim.Name} has lost its volume {used.Claim.VolumeName}",
+                    ["phase Lost", $"volume {used.Claim.VolumeName} does not exist"],
+                    KubectlCommand.Describe("pvc", used.Claim.Key),
+                    used.Ordinal);
+            }
+        }
+    }
 }

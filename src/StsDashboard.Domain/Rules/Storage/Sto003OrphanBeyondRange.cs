@@ -12,38 +12,36 @@ internal sealed class Sto003OrphanBeyondRange() : Rule(
 {
     public const string RuleId = "STO003";
 
-    public override IEnumerable<Finding> Check(RuleSubject subject) => Beyond(subject).Concat(OfZero(subject));
-
-    private IEnumerable<Finding> Beyond(RuleSubject subject) =>
-        from slot in subject.Inspection.Slots
-        from claim in slot.Claims
-        let leftover = claim.Claim
-        where leftover is not null && claim.Orphan == OrphanClass.BeyondRange && !IsOnItsWayOut(leftover)
-        select Found(
-            subject,
-            ObjectReference.To(leftover),
-            $"Claim {claim.Name} is left over",
-            [
-                OrphanConsequence.Of(subject.Snapshot, ClaimOwners.In(subject.Snapshot, subject.Set.Namespace).Of(claim.Name)),
-                .. LeftoverClaim.Evidence(leftover, claim.Volume),
-            ],
-            LeftoverClaim.Delete(leftover),
-            slot.Ordinal);
-
-    /// <summary>whenScaled: Delete lets a condemned pod own its claim, so that the garbage collector takes both.</summary>
-    private static bool IsOnItsWayOut(ClaimFact claim) => claim.Owners.Any(owner => owner.Kind == "Pod");
-
-    private IEnumerable<Finding> OfZero(RuleSubject subject)
+    public override IEnumerable<Finding> Check(RuleSubject subject)
     {
-        var waiting = subject.Inspection.Slots.SelectMany(slot => slot.Claims).Where(claim => claim.Orphan == OrphanClass.ScaledToZero).ToList();
+        foreach (var (slot, claim) in subject.Claims)
+        {
+            if (claim is { Orphan: OrphanClass.BeyondRange, Claim: { } leftover } && !IsOnItsWayOut(leftover))
+            {
+                yield return Found(
+                    subject,
+                    ObjectReference.To(leftover),
+                    $"Claim {claim.Name} is left over",
+                    [
+                        OrphanConsequence.Of(subject.Snapshot, ClaimOwners.In(subject.Snapshot, subject.Set.Namespace).Of(claim.Name)),
+                        .. LeftoverClaim.Evidence(leftover, claim.Volume),
+                    ],
+                    LeftoverClaim.Delete(leftover),
+                    slot.Ordinal);
+            }
+        }
+        var waiting = subject.Claims.Where(each => each.Claim.Orphan == OrphanClass.ScaledToZero).ToList();
         if (waiting.Count > 0)
         {
             yield return FoundOnSet(
                 subject,
                 $"Scaled to 0: {(waiting.Count == 1 ? "1 claim waits" : $"{waiting.Count} claims wait")} with the data they hold",
-                [Evidence.Some([.. waiting.Select(claim => claim.Name)])],
+                [Evidence.Some([.. waiting.Select(each => each.Claim.Name)])],
                 severity: Severity.Info,
                 advice: "A scale-up mounts them again. When the data is no longer needed, delete the claims.");
         }
     }
+
+    /// <summary>whenScaled: Delete lets a condemned pod own its claim, so that the garbage collector takes both.</summary>
+    private static bool IsOnItsWayOut(ClaimFact claim) => claim.Owners.Any(owner => owner.Kind == "Pod");
 }

@@ -12,27 +12,31 @@ internal sealed class Sto005InRangeNotMounted() : Rule(
 {
     public const string RuleId = "STO005";
 
-    public override IEnumerable<Finding> Check(RuleSubject subject) =>
-        from slot in subject.InRange
-        from claim in slot.Claims
-        let unmounted = claim.Claim
-        where unmounted is not null && claim.Orphan == OrphanClass.Unmounted && StaysUnmounted(subject, slot.Pod)
-        select slot.Pod is { } pod
-            ? Found(
-                subject,
-                ObjectReference.To(unmounted),
-                $"{pod.Name} does not mount its claim {claim.Name}",
-                [$"{pod.Name} mounts {(pod.ClaimNames.IsEmpty ? "no claim" : Evidence.Some([.. pod.ClaimNames]))}", .. LeftoverClaim.Evidence(unmounted, claim.Volume)],
-                KubectlCommand.DeletePod(pod.Key),
-                slot.Ordinal)
-            : Found(
-                subject,
-                ObjectReference.To(unmounted),
-                $"Claim {claim.Name} waits for its pod, which is not created yet",
-                [$"the controller waits for ordinal {subject.Awaited?.Ordinal}", .. LeftoverClaim.Evidence(unmounted, claim.Volume)],
-                ordinal: slot.Ordinal,
-                severity: Severity.Info,
-                advice: "The pod mounts the claim, with the data it holds, once the controller creates it.");
+    public override IEnumerable<Finding> Check(RuleSubject subject)
+    {
+        foreach (var (slot, claim) in subject.Claims)
+        {
+            if (slot.InRange && claim is { Orphan: OrphanClass.Unmounted, Claim: { } unmounted } && StaysUnmounted(subject, slot.Pod))
+            {
+                yield return slot.Pod is { } pod
+                    ? Found(
+                        subject,
+                        ObjectReference.To(unmounted),
+                        $"{pod.Name} does not mount its claim {claim.Name}",
+                        [$"{pod.Name} mounts {(pod.ClaimNames.IsEmpty ? "no claim" : Evidence.Some([.. pod.ClaimNames]))}", .. LeftoverClaim.Evidence(unmounted, claim.Volume)],
+                        KubectlCommand.DeletePod(pod.Key),
+                        slot.Ordinal)
+                    : Found(
+                        subject,
+                        ObjectReference.To(unmounted),
+                        $"Claim {claim.Name} waits for its pod, which is not created yet",
+                        [$"the controller waits for ordinal {subject.Awaited?.Ordinal}", .. LeftoverClaim.Evidence(unmounted, claim.Volume)],
+                        ordinal: slot.Ordinal,
+                        severity: Severity.Info,
+                        advice: "The pod mounts the claim, with the data it holds, once the controller creates it.");
+            }
+        }
+    }
 
     /// <summary>A pod that is about to be created or replaced mounts the claim by itself.</summary>
     private static bool StaysUnmounted(RuleSubject subject, PodFact? pod) =>

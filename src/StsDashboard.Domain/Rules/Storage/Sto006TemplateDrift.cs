@@ -12,18 +12,22 @@ internal sealed class Sto006TemplateDrift() : Rule(
 {
     public const string RuleId = "STO006";
 
-    public override IEnumerable<Finding> Check(RuleSubject subject) =>
-        from slot in subject.InRange
-        from claim in slot.Claims
-        let existing = claim.Claim
-        where existing is not null && !claim.Drift.IsEmpty
-        select Found(
-            subject,
-            ObjectReference.To(existing),
-            $"Claim {claim.Name} differs from template {claim.Template}",
-            claim.Drift,
-            Grow(subject, claim, existing),
-            slot.Ordinal);
+    public override IEnumerable<Finding> Check(RuleSubject subject)
+    {
+        foreach (var (slot, claim) in subject.Claims)
+        {
+            if (slot.InRange && claim is { Drift.IsEmpty: false, Claim: { } existing })
+            {
+                yield return Found(
+                    subject,
+                    ObjectReference.To(existing),
+                    $"Claim {claim.Name} differs from template {claim.Template}",
+                    claim.Drift,
+                    Grow(subject, claim, existing),
+                    slot.Ordinal);
+            }
+        }
+    }
 
     /// <summary>A claim can grow where its class allows it, and never shrink.</summary>
     private static string Grow(RuleSubject subject, ClaimSlot slot, ClaimFact claim)

@@ -20,9 +20,8 @@ internal sealed class Sto007RetentionDestroysData() : Rule(
         {
             yield break;
         }
-        var doomed = subject.InRange
-            .SelectMany(slot => slot.Claims)
-            .Where(claim => claim is { Claim.IsTerminating: false, Volume.ReclaimPolicy: "Delete" })
+        var doomed = subject.Claims
+            .Where(each => each is { Slot.InRange: true, Claim: { Claim.IsTerminating: false, Volume.ReclaimPolicy: "Delete" } })
             .ToList();
         if (doomed.Count == 0)
         {
@@ -33,7 +32,7 @@ internal sealed class Sto007RetentionDestroysData() : Rule(
             $"{(scaled && deleted ? "A scale-down, or deleting the set, destroys" : scaled ? "A scale-down destroys" : "Deleting the set destroys")} data",
             [
                 $"whenScaled {set.WhenScaled}, whenDeleted {set.WhenDeleted}",
-                $"reclaim policy Delete: volumes of {Evidence.Some([.. doomed.Select(claim => claim.Name)])}",
+                $"reclaim policy Delete: volumes of {Evidence.Some([.. doomed.Select(each => each.Claim.Name)])}",
             ],
             KubectlCommand.In(
                 set.Namespace,

@@ -11,21 +11,31 @@ internal sealed class Sto008ClaimTerminating() : Rule(
 {
     public const string RuleId = "STO008";
 
-    public override IEnumerable<Finding> Check(RuleSubject subject) =>
-        from used in subject.UsedClaims
-        where !subject.Set.IsTerminating && used.Claim.DeletionTimestamp is not null && IsHeld(subject, used)
-        select Found(
-            subject,
-            ObjectReference.To(used.Claim),
-            $"Claim {used.Claim.Name} is being deleted and goes with the next restart of {Evidence.Some([.. used.MountedBy])}",
-            [
-                $"deleted {Evidence.At(used.Claim.DeletionTimestamp!.Value)}",
-                .. subject.Snapshot.Volumes.Find("", used.Claim.VolumeName) is { } volume ? [$"volume {volume.Name}, reclaim policy {volume.ReclaimPolicy}"] : Array.Empty<string>(),
-            ],
-            used.Claim.VolumeName.Length == 0
-                ? ""
-                : KubectlCommand.In("", "patch", "pv", used.Claim.VolumeName, "-p", """{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}"""),
-            used.Ordinal);
+    public override IEnumerable<Finding> Check(RuleSubject subject)
+    {
+        if (subject.Set.IsTerminating)
+        {
+            yield break;
+        }
+        foreach (var used in subject.UsedClaims)
+        {
+            if (used.Claim.DeletionTimestamp is { } deletedAt && IsHeld(subject, used))
+            {
+                yield return Found(
+                    subject,
+                    ObjectReference.To(used.Claim),
+                    $"Claim {used.Claim.Name} is being deleted and goes with the next restart of {Evidence.Some([.. used.MountedBy])}",
+                    [
+                        $"deleted {Evidence.At(deletedAt)}",
+                        .. subject.Snapshot.Volumes.Find("", used.Claim.VolumeName) is { } volume ? [$"volume {volume.Name}, reclaim policy {volume.ReclaimPolicy}"] : Array.Empty<string>(),
+                    ],
+                    used.Claim.VolumeName.Length == 0
+                        ? ""
+                        : KubectlCommand.In("", "patch", "pv", used.Claim.VolumeName, "-p", """{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}"""),
+                    used.Ordinal);
+            }
+        }
+    }
 
     /// <summary>Deleting claim and pod together is how a claim is replaced on purpose.</summary>
     private static bool IsHeld(RuleSubject subject, UsedClaim used) =>

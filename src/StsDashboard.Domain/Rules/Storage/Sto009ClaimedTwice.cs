@@ -14,18 +14,25 @@ internal sealed class Sto009ClaimedTwice() : Rule(
     public override IEnumerable<Finding> Check(RuleSubject subject)
     {
         var owners = ClaimOwners.In(subject.Snapshot, subject.Set.Namespace);
-        return from slot in subject.Inspection.Slots
-               from claim in slot.Claims
-               let fits = owners.Of(claim.Name)
-               where fits.Count > 1
-               select Found(
-                   subject,
-                   new ObjectReference("PersistentVolumeClaim", subject.Set.Namespace, claim.Name),
-                   $"Claim {claim.Name} belongs to more than one set",
-                   [
-                       .. fits.Select(owner => $"set {owner.Set.Name} with template {owner.Template}"),
-                       claim.MountedBy.IsEmpty ? "mounted by no pod" : $"mounted by {Evidence.Some([.. claim.MountedBy])}",
-                   ],
-                   ordinal: slot.Ordinal);
+        if (!owners.AnyAmbiguous)
+        {
+            yield break;
+        }
+        foreach (var (slot, claim) in subject.Claims)
+        {
+            var fits = owners.Of(claim.Name);
+            if (fits.Count > 1)
+            {
+                yield return Found(
+                    subject,
+                    new ObjectReference("PersistentVolumeClaim", subject.Set.Namespace, claim.Name),
+                    $"Claim {claim.Name} belongs to more than one set",
+                    [
+                        .. fits.Select(owner => $"set {owner.Set.Name} with template {owner.Template}"),
+                        claim.MountedBy.IsEmpty ? "mounted by no pod" : $"mounted by {Evidence.Some([.. claim.MountedBy])}",
+                    ],
+                    ordinal: slot.Ordinal);
+            }
+        }
     }
 }

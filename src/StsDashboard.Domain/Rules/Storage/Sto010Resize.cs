@@ -11,19 +11,23 @@ internal sealed class Sto010Resize() : Rule(
 {
     public const string RuleId = "STO010";
 
-    public override IEnumerable<Finding> Check(RuleSubject subject) =>
-        from used in subject.UsedClaims
-        where used.Claim is { Phase: "Bound", IsTerminating: false }
-        let resize = ClaimResize.Of(subject.Snapshot, used.Claim)
-        where resize is not null
-        select Found(
-            subject,
-            ObjectReference.To(used.Claim),
-            $"Claim {used.Claim.Name} {Words(resize.State)}",
-            [resize.Text.TrimEnd('.'), $"has {used.Claim.Capacity}, asks for {used.Claim.Requested}"],
-            KubectlCommand.Describe("pvc", used.Claim.Key),
-            used.Ordinal,
-            resize.State is ResizeState.Failed or ResizeState.NotAllowed ? Severity.Warning : Severity.Info);
+    public override IEnumerable<Finding> Check(RuleSubject subject)
+    {
+        foreach (var used in subject.UsedClaims)
+        {
+            if (used.Claim is { Phase: "Bound", IsTerminating: false } && ClaimResize.Of(subject.Snapshot, used.Claim) is { } resize)
+            {
+                yield return Found(
+                    subject,
+                    ObjectReference.To(used.Claim),
+                    $"Claim {used.Claim.Name} {Words(resize.State)}",
+                    [resize.Text.TrimEnd('.'), $"has {used.Claim.Capacity}, asks for {used.Claim.Requested}"],
+                    KubectlCommand.Describe("pvc", used.Claim.Key),
+                    used.Ordinal,
+                    resize.State is ResizeState.Failed or ResizeState.NotAllowed ? Severity.Warning : Severity.Info);
+            }
+        }
+    }
 
     private static string Words(ResizeState state) => state switch
     {

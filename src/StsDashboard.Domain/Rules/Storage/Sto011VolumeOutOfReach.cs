@@ -16,26 +16,36 @@ internal sealed class Sto011VolumeOutOfReach() : Rule(
     {
         if (!subject.Snapshot.Knows(SourceKind.Nodes))
         {
-            return [];
+            yield break;
         }
-        return from slot in subject.InRange
-               from claim in slot.Claims
-               let volume = claim.Volume
-               where volume is not null && VolumeReach.IsTied(volume)
-               let fitting = subject.Snapshot.Nodes.Where(node => VolumeReach.Reaches(node, volume)).ToList()
-               where !fitting.Exists(node => node is { IsReady: true, IsUnschedulable: false })
-               select Found(
-                   subject,
-                   ObjectReference.To(volume),
-                   $"No schedulable node can reach the volume of {claim.Name}",
-                   [$"volume {volume.Name} is tied to {VolumeReach.Places(volume)}", Nodes(fitting), $"claim {claim.Name}"],
-                   KubectlCommand.In("", "get", "nodes", "-L", "topology.kubernetes.io/zone"),
-                   slot.Ordinal,
-                   slot.Pod is { Node.Length: > 0 } ? Severity.Warning : Severity.Error);
+        foreach (var (slot, claim) in subject.Claims)
+        {
+            if (slot.InRange && claim.Volume is { } volume && VolumeReach.IsTied(volume) && !IsInReach(subject.Snapshot, volume, slot.Pod))
+            {
+                yield return Found(
+                    subject,
+                    ObjectReference.To(volume),
+                    $"No schedulable node can reach the volume of {claim.Name}",
+                    [$"volume {volume.Name} is tied to {VolumeReach.Places(volume)}", Nodes(subject.Snapshot, volume), $"claim {claim.Name}"],
+                    KubectlCommand.In("", "get", "nodes", "-L", "topology.kubernetes.io/zone"),
+                    slot.Ordinal,
+                    slot.Pod is { Node.Length: > 0 } ? Severity.Warning : Severity.Error);
+            }
+        }
     }
 
+    /// <summary>The pod's own node comes first: it settles most cases without a walk over all nodes of the cluster.</summary>
+    private static bool IsInReach(ClusterSnapshot snapshot, VolumeFact volume, PodFact? pod) =>
+        (pod is not null && snapshot.Nodes.Find("", pod.Node) is { } own && Serves(own, volume))
+        || snapshot.Nodes.Any(node => Serves(node, volume));
+
+    private static bool Serves(NodeFact node, VolumeFact volume) =>
+        node is { IsReady: true, IsUnschedulable: false } && VolumeReach.Reaches(node, volume);
+
     /// <summary>Of the nodes that fit only: the others come and go without a bearing on this.</summary>
-    private static string Nodes(List<NodeFact> fitting) => fitting.Count == 0
-        ? "no node is there"
-        : $"not ready or cordoned: {Evidence.Some([.. fitting.Select(node => node.Name).Order(StringComparer.Ordinal)])}";
+    private static string Nodes(ClusterSnapshot snapshot, VolumeFact volume)
+    {
+        var fitting = snapshot.Nodes.Where(node => VolumeReach.Reaches(node, volume)).Select(node => node.Name).Order(StringComparer.Ordinal).ToList();
+        return fitting.Count == 0 ? "no node is there" : $"not ready or cordoned: {Evidence.Some(fitting)}";
+    }
 }

@@ -16,20 +16,28 @@ internal sealed class Sto012ClaimMissing() : Rule(
     {
         if (!subject.Knows(SourceKind.PersistentVolumeClaims))
         {
-            return [];
+            yield break;
         }
-        // Claims and pods arrive by different watches; only what the scheduler says itself is no race between them.
-        return from slot in subject.InRange
-               let pod = slot.Pod
-               where pod is { Reason: "Unschedulable", Node: "", IsTerminating: false }
-               from name in pod.ClaimNames.Distinct()
-               where subject.Snapshot.Claims.Find(subject.Set.Namespace, name) is null
-               select Found(
-                   subject,
-                   ObjectReference.To(pod),
-                   $"{pod.Name} mounts claim {name}, which does not exist",
-                   [subject.Set.SharedClaims.Contains(name) ? "named by the pod template" : "of the set's claim templates", .. pod.Message.Length > 0 ? [pod.Message] : Array.Empty<string>()],
-                   subject.Set.SharedClaims.Contains(name) ? KubectlCommand.In(pod.Namespace, "get", "pvc") : KubectlCommand.DeletePod(pod.Key),
-                   slot.Ordinal);
+        foreach (var slot in subject.InRange)
+        {
+            // Claims and pods arrive by different watches; only what the scheduler says itself is no race between them.
+            if (slot.Pod is not { Reason: "Unschedulable", Node: "", IsTerminating: false } pod)
+            {
+                continue;
+            }
+            foreach (var name in pod.ClaimNames.Distinct())
+            {
+                if (subject.Snapshot.Claims.Find(subject.Set.Namespace, name) is null)
+                {
+                    yield return Found(
+                        subject,
+                        ObjectReference.To(pod),
+                        $"{pod.Name} mounts claim {name}, which does not exist",
+                        [subject.Set.SharedClaims.Contains(name) ? "named by the pod template" : "of the set's claim templates", .. pod.Message.Length > 0 ? [pod.Message] : Array.Empty<string>()],
+                        subject.Set.SharedClaims.Contains(name) ? KubectlCommand.In(pod.Namespace, "get", "pvc") : KubectlCommand.DeletePod(pod.Key),
+                        slot.Ordinal);
+                }
+            }
+        }
     }
 }

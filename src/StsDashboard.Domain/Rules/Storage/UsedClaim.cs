@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Inspection;
 
@@ -10,14 +11,19 @@ namespace StsDashboard.Domain.Rules.Storage;
 internal sealed record UsedClaim(int? Ordinal, ClaimFact Claim, PodFact? Pod, ValueList<string> MountedBy)
 {
     /// <summary>Those of the templates, by ordinal, then the shared ones.</summary>
-    public static IEnumerable<UsedClaim> Of(RuleSubject subject) => OfTemplates(subject).Concat(Shared(subject));
-
-    private static IEnumerable<UsedClaim> OfTemplates(RuleSubject subject) =>
-        from slot in subject.InRange
-        from claim in slot.Claims
-        let existing = claim.Claim
-        where existing is not null
-        select new UsedClaim(slot.Ordinal, existing, slot.Pod, claim.MountedBy);
+    public static ImmutableArray<UsedClaim> Of(RuleSubject subject)
+    {
+        var used = ImmutableArray.CreateBuilder<UsedClaim>(subject.Claims.Length);
+        foreach (var (slot, claim) in subject.Claims)
+        {
+            if (slot.InRange && claim.Claim is { } existing)
+            {
+                used.Add(new UsedClaim(slot.Ordinal, existing, slot.Pod, claim.MountedBy));
+            }
+        }
+        used.AddRange(Shared(subject));
+        return used.DrainToImmutable();
+    }
 
     private static IEnumerable<UsedClaim> Shared(RuleSubject subject)
     {
