@@ -34,12 +34,22 @@ internal sealed class WideTable<TKey, TEntry> : IReadOnlyCollection<TEntry>
     public TEntry? Find(TKey key)
     {
         var (row, cell) = PlaceOf(key, _rows.Length);
-        return _rows[row]?[cell] switch
+        switch (_rows[row]?[cell])
         {
-            TEntry only => only.Key.Equals(key) ? only : null,
-            TEntry[] several => Array.Find(several, entry => entry.Key.Equals(key)),
-            _ => null,
-        };
+            case null:
+                return null;
+            case TEntry only:
+                return only.Key.Equals(key) ? only : null;
+            case var several:
+                foreach (var entry in (TEntry[])several)
+                {
+                    if (entry.Key.Equals(key))
+                    {
+                        return entry;
+                    }
+                }
+                return null;
+        }
     }
 
     /// <summary>The table after all these edits, of which a later one of the same key counts; a null drops what the key stands for.</summary>

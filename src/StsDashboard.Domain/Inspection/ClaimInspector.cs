@@ -15,15 +15,27 @@ public static class ClaimInspector
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(set);
+        return Inspect(snapshot, set, ordinal, pod, ClaimOwners.In(snapshot, set.Namespace), SourceWords.WhyUnknown(snapshot, SourceKind.Pods, set.Namespace));
+    }
+
+    /// <inheritdoc cref="Inspect(ClusterSnapshot, StatefulSetFact, int, PodFact?)"/>
+    /// <param name="snapshot">What is known.</param>
+    /// <param name="set">The set the ordinal belongs to.</param>
+    /// <param name="ordinal">In range or not.</param>
+    /// <param name="pod">The ordinal's pod; null when there is none.</param>
+    /// <param name="owners">The owners of claims in the set's namespace.</param>
+    /// <param name="podsUnknown">Why the pods of the namespace are not known; null when they are.</param>
+    internal static ValueList<ClaimSlot> Inspect(
+        ClusterSnapshot snapshot, StatefulSetFact set, int ordinal, PodFact? pod, ClaimOwners owners, string? podsUnknown)
+    {
         var inRange = OrdinalRange.Of(set).Contains(ordinal);
-        var owners = ClaimOwners.In(snapshot, set.Namespace);
         var claims = new List<ClaimSlot>(set.ClaimTemplates.Count);
         foreach (var template in set.ClaimTemplates)
         {
             var name = ClaimNames.Of(template.Name, set.Name, ordinal);
             if (snapshot.Claims.Find(set.Namespace, name) is { } claim)
             {
-                claims.Add(Present(snapshot, owners, template, claim, pod));
+                claims.Add(Present(snapshot, template, claim, pod, ClaimStanding.Of(snapshot, claim, owners, podsUnknown)));
             }
             else if (inRange)
             {
@@ -60,19 +72,15 @@ public static class ClaimInspector
         return ordinals.Count == 0 ? [] : [.. ordinals.Distinct().Order()];
     }
 
-    private static ClaimSlot Present(ClusterSnapshot snapshot, ClaimOwners owners, ClaimTemplate template, ClaimFact claim, PodFact? pod)
-    {
-        var standing = ClaimStanding.Of(snapshot, claim, owners);
-        return new ClaimSlot(
-            template.Name,
-            claim.Name,
-            claim,
-            claim.VolumeName.Length == 0 ? null : snapshot.Volumes.Find("", claim.VolumeName),
-            ClaimDrift.Of(snapshot, claim, template),
-            standing.Orphan,
-            standing.MountedBy,
-            ClaimTrouble.Of(snapshot, claim, pod, standing.MountedBy) ?? Standing(snapshot, standing, pod) ?? "");
-    }
+    private static ClaimSlot Present(ClusterSnapshot snapshot, ClaimTemplate template, ClaimFact claim, PodFact? pod, ClaimStanding standing) => new(
+        template.Name,
+        claim.Name,
+        claim,
+        claim.VolumeName.Length == 0 ? null : snapshot.Volumes.Find("", claim.VolumeName),
+        ClaimDrift.Of(snapshot, claim, template),
+        standing.Orphan,
+        standing.MountedBy,
+        ClaimTrouble.Of(snapshot, claim, pod, standing.MountedBy) ?? Standing(snapshot, standing, pod) ?? "");
 
     private static string? Standing(ClusterSnapshot snapshot, ClaimStanding standing, PodFact? pod)
     {

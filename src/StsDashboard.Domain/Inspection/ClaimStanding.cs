@@ -15,10 +15,13 @@ internal sealed record ClaimStanding(IReadOnlyList<ClaimOwner> Owners, ValueList
 
     private bool IsLeaving { get; init; }
 
-    public static ClaimStanding Of(ClusterSnapshot snapshot, ClaimFact claim, ClaimOwners owners)
+    /// <param name="snapshot">What is known.</param>
+    /// <param name="claim">The claim.</param>
+    /// <param name="owners">The owners of claims in its namespace.</param>
+    /// <param name="podsUnknown">Why the pods of its namespace are not known; null when they are.</param>
+    public static ClaimStanding Of(ClusterSnapshot snapshot, ClaimFact claim, ClaimOwners owners, string? podsUnknown)
     {
-        var standing = new ClaimStanding(
-            owners.Of(claim.Name), Mounting(snapshot, claim.Key), null, SourceWords.WhyUnknown(snapshot, SourceKind.Pods, claim.Namespace))
+        var standing = new ClaimStanding(owners.Of(claim.Name), Mounting(snapshot, claim.Key), null, podsUnknown)
         {
             IsLeaving = claim.IsTerminating,
         };
@@ -27,8 +30,9 @@ internal sealed record ClaimStanding(IReadOnlyList<ClaimOwner> Owners, ValueList
 
     /// <summary>A finished pod mounts nothing any more; a Pending one already claims what it will mount.</summary>
     public static ValueList<string> Mounting(ClusterSnapshot snapshot, ObjectKey claim) =>
-        snapshot.PodsByClaim.Of(claim) is [var only] ? (only.IsFinished ? [] : [only.Name])
-        : snapshot.PodsByClaim.Of(claim).Where(pod => !pod.IsFinished).Select(pod => pod.Name).Order(StringComparer.Ordinal).ToValueList();
+        snapshot.PodsByClaim.Of(claim) is not { Count: > 0 } pods ? []
+        : pods is [var only] ? (only.IsFinished ? [] : [only.Name])
+        : pods.Where(pod => !pod.IsFinished).Select(pod => pod.Name).Order(StringComparer.Ordinal).ToValueList();
 
     private static OrphanClass? Class(IReadOnlyList<ClaimOwner> owners) => owners switch
     {

@@ -35,7 +35,7 @@ public static class OrphanInspector
     {
         // In the order of the names, as the group is.
         var owners = ClaimOwners.In(snapshot, @namespace);
-        var claims = snapshot.ClaimsByNamespace.Of(@namespace).Select(claim => (Claim: claim, Standing: ClaimStanding.Of(snapshot, claim, owners))).ToList();
+        var claims = snapshot.ClaimsByNamespace.Of(@namespace).Select(claim => (Claim: claim, Standing: ClaimStanding.Of(snapshot, claim, owners, podsUnknown: null))).ToList();
         var gone = new GoneSetClaims(claims.Where(entry => entry.Standing.Owners.Count == 0).Select(entry => entry.Claim));
         foreach (var (claim, standing) in claims)
         {

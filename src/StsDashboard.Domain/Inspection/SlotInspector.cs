@@ -10,7 +10,8 @@ internal sealed class SlotInspector(ClusterSnapshot snapshot, StatefulSetFact se
     private const int MaxRows = 20_000;
 
     private readonly RevisionChoice _revisions = new(set);
-    private readonly bool _knowsPods = snapshot.Knows(SourceKind.Pods, set.Namespace);
+    private readonly string? _podsUnknown = SourceWords.WhyUnknown(snapshot, SourceKind.Pods, set.Namespace);
+    private readonly ClaimOwners _claimOwners = ClaimOwners.In(snapshot, set.Namespace);
 
     public ValueList<Slot> Inspect()
     {
@@ -50,12 +51,12 @@ internal sealed class SlotInspector(ClusterSnapshot snapshot, StatefulSetFact se
             pod,
             Zone: pod is { Node.Length: > 0 } ? snapshot.Nodes.Find("", pod.Node)?.Zone ?? "" : "",
             NameInspector.InspectPodName(snapshot, set, ordinal, pod, now),
-            ClaimInspector.Inspect(snapshot, set, ordinal, pod));
+            ClaimInspector.Inspect(snapshot, set, ordinal, pod, _claimOwners, _podsUnknown));
     }
 
     private SlotState StateOf(PodFact? pod, bool inRange) => pod switch
     {
-        null when !_knowsPods => SlotState.Unknown,
+        null when _podsUnknown is not null => SlotState.Unknown,
         null => inRange ? SlotState.Missing : SlotState.ClaimOnly,
         { IsTerminating: true } => SlotState.Terminating,
         _ when !inRange => SlotState.Condemned,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using StsDashboard.Domain.Facts;
 
 namespace StsDashboard.Domain.Rules;
@@ -6,7 +7,8 @@ namespace StsDashboard.Domain.Rules;
 public static class KubectlCommand
 {
     /// <summary>Characters that mean nothing to a shell, wherever they stand in a word (POSIX.1-2024, Shell Command Language, 2.2).</summary>
-    private const string PlainCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./:=,@%+";
+    private static readonly SearchValues<char> PlainCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./:=,@%+");
 
     /// <summary><c>kubectl &lt;words&gt; -n &lt;namespace&gt;</c>, each word quoted where it must be; no <c>-n</c> for cluster-scoped objects.</summary>
     public static string In(string @namespace, params IEnumerable<string> words)
@@ -48,5 +50,5 @@ public static class KubectlCommand
         (set.Selector.MatchLabels.Count > 0 ? set.Selector.MatchLabels : set.TemplateLabels).ToString();
 
     private static string Quoted(string word) =>
-        word.Length > 0 && word.All(PlainCharacters.Contains) ? word : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+        word.Length > 0 && !word.AsSpan().ContainsAnyExcept(PlainCharacters) ? word : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 }

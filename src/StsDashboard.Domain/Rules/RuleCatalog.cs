@@ -95,10 +95,12 @@ public static class RuleCatalog
     public static ValueList<Finding> CheckOrphans(IEnumerable<OrphanedClaim> orphans) =>
         Sorted(orphans.SelectMany(orphan => All.SelectMany(rule => rule.CheckOrphan(orphan))));
 
-    private static IEnumerable<Finding> Unexplained(List<Finding> findings)
+    private static IEnumerable<Finding> Unexplained(List<Finding> findings) => findings.Where(finding => !IsExplained(finding, findings));
+
+    private static bool IsExplained(Finding finding, List<Finding> findings)
     {
-        var byRule = findings.ToLookup(finding => finding.Id);
-        return findings.Where(finding => !ById[finding.Id].ExplainedBy.SelectMany(id => byRule[id]).Any(cause => Explains(cause, finding)));
+        var causes = ById[finding.Id].ExplainedBy;
+        return !causes.IsEmpty && findings.Exists(cause => causes.Contains(cause.Id) && Explains(cause, finding));
     }
 
     /// <summary>On the same ordinal, or on all of them. What is in order (Info) explains no fault away.</summary>
