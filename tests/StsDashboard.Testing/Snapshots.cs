@@ -42,7 +42,7 @@ public static class Snapshots
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(name);
-        return snapshot with { Names = snapshot.Names.SetItem(name.Fqdn, name) };
+        return snapshot with { Names = snapshot.Names.With([name], []) };
     }
 
     private static ClusterSnapshot Add(ClusterSnapshot snapshot, Fact fact) => fact switch

@@ -127,21 +127,18 @@ public sealed class ClusterStore
         ArgumentNullException.ThrowIfNull(dropped);
         lock (_writing)
         {
-            // A value that is equal to the one held is not written, so the dictionary stays the same instance.
-            var names = _snapshot.Names.SetItems(changed.Select(name => KeyValuePair.Create(name.Fqdn, name))).RemoveRange(dropped);
-            if (names == _snapshot.Names)
+            var before = _snapshot.Names;
+            var different = changed.Where(name => before.Find(name.Fqdn) != name).ToList();
+            var gone = dropped.Where(fqdn => before.Find(fqdn) is not null).ToList();
+            if (different.Count == 0 && gone.Count == 0)
             {
                 return;
             }
-            var before = _snapshot.Names;
-            var after = _snapshot with { Names = names };
+            var after = _snapshot with { Names = before.With(different, gone) };
             var touched = new TouchedSets(after);
-            foreach (var fqdn in changed.Select(name => name.Fqdn).Concat(dropped))
+            foreach (var fqdn in different.Select(name => name.Fqdn).Concat(gone))
             {
-                if (before.GetValueOrDefault(fqdn) != names.GetValueOrDefault(fqdn))
-                {
-                    touched.AddName(fqdn);
-                }
+                touched.AddName(fqdn);
             }
             Publish(after, touched);
         }

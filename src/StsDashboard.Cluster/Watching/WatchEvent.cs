@@ -18,6 +18,26 @@ internal readonly record struct WatchEvent(WatchEventType Type, ObjectWire Objec
     /// <exception cref="JsonException">The line is not an event.</exception>
     public static WatchEvent Parse(ReadOnlySequence<byte> line, WatchedKind kind)
     {
+        if (line.IsSingleSegment)
+        {
+            return Parse(line.FirstSpan, kind);
+        }
+        // Reading from piece to piece takes longer than bringing them together first.
+        var length = (int)line.Length;
+        var whole = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            line.CopyTo(whole);
+            return Parse(whole.AsSpan(0, length), kind);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(whole);
+        }
+    }
+
+    private static WatchEvent Parse(ReadOnlySpan<byte> line, WatchedKind kind)
+    {
         var reader = new Utf8JsonReader(line);
         // The type comes first from a Kubernetes server, but JSON does not promise it: remember where the object starts.
         Utf8JsonReader body = default;
@@ -44,18 +64,30 @@ internal readonly record struct WatchEvent(WatchEventType Type, ObjectWire Objec
             }
             reader.Skip();
         }
-        return hasBody ? Parse(type, ref body, kind) : throw new JsonException("An event without an object.");
+        if (!hasBody)
+        {
+            throw new JsonException("An event without an object.");
+        }
+        return type switch
+        {
+            "ADDED" => new(WatchEventType.Added, Read(line, ref body, kind)),
+            "MODIFIED" => new(WatchEventType.Modified, Read(line, ref body, kind)),
+            "DELETED" => new(WatchEventType.Deleted, Read(line, ref body, kind)),
+            "BOOKMARK" => new(WatchEventType.Bookmark, Read(line, ref body, kind)),
+            "ERROR" => throw ToException(JsonSerializer.Deserialize(ref body, WireContext.Default.StatusWire)),
+            _ => throw new JsonException($"An event of the unknown type '{type}'."),
+        };
     }
 
-    private static WatchEvent Parse(string? type, ref Utf8JsonReader body, WatchedKind kind) => type switch
+    /// <summary>
+    /// Given a reader, the serializer looks for the object's end before it reads it. A Kubernetes server ends the event with the
+    /// object, so what is left of the line is the object and a brace, and one pass is enough.
+    /// </summary>
+    private static ObjectWire Read(ReadOnlySpan<byte> line, ref Utf8JsonReader body, WatchedKind kind)
     {
-        "ADDED" => new(WatchEventType.Added, kind.Read(ref body)),
-        "MODIFIED" => new(WatchEventType.Modified, kind.Read(ref body)),
-        "DELETED" => new(WatchEventType.Deleted, kind.Read(ref body)),
-        "BOOKMARK" => new(WatchEventType.Bookmark, kind.Read(ref body)),
-        "ERROR" => throw ToException(JsonSerializer.Deserialize(ref body, WireContext.Default.StatusWire)),
-        _ => throw new JsonException($"An event of the unknown type '{type}'."),
-    };
+        var rest = line[(int)body.TokenStartIndex..].TrimEnd(" \t\r\n"u8);
+        return rest is [.. var @object, (byte)'}'] && kind.TryRead(@object) is { } wire ? wire : kind.Read(ref body);
+    }
 
     private static ApiException ToException(StatusWire? status) =>
         ApiResponses.ToException(status, (HttpStatusCode)(status?.Code ?? (int)HttpStatusCode.InternalServerError));

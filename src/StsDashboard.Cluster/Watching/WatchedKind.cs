@@ -26,6 +26,9 @@ internal abstract class WatchedKind(SourceKind source, string groupVersion, stri
     /// <exception cref="JsonException">It cannot even be told which object it is.</exception>
     public abstract ObjectWire Read(ref Utf8JsonReader reader);
 
+    /// <summary>Reads one object that is the whole text; null when it is not, or not as its kind should be.</summary>
+    public abstract ObjectWire? TryRead(ReadOnlySpan<byte> utf8);
+
     /// <summary>The object as a fact; null when it is of no interest, or when <paramref name="error"/> says why it cannot be one.</summary>
     public abstract Fact? ToFact(ObjectWire wire, out string? error);
 
@@ -61,6 +64,18 @@ internal sealed class WatchedKind<TWire>(
             reader = again;
             var known = JsonSerializer.Deserialize(ref reader, WireContext.Default.ObjectWire) ?? throw new JsonException("An object was expected.");
             return new UnreadableWire(e.Message) { Metadata = known.Metadata };
+        }
+    }
+
+    public override ObjectWire? TryRead(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(utf8, item);
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

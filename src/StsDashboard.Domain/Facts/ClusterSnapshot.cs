@@ -37,7 +37,7 @@ public sealed record ClusterSnapshot
     public FactTable<NodeFact> Nodes { get; init; } = FactTable<NodeFact>.Empty;
 
     /// <summary>DNS answers by absolute name without the trailing dot.</summary>
-    public ImmutableDictionary<string, NameFact> Names { get; init; } = ImmutableDictionary<string, NameFact>.Empty;
+    public NameTable Names { get; init; } = NameTable.Empty;
 
     /// <summary>Events of the objects whose reasons are wanted, and of no others.</summary>
     public ImmutableDictionary<EventSubject, ObjectEvents> Events { get; init; } = ImmutableDictionary<EventSubject, ObjectEvents>.Empty;

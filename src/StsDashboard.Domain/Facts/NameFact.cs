@@ -9,11 +9,13 @@ public sealed record NameFact(
     string Fqdn,
     ValueList<NameAnswer> Answers,
     DateTimeOffset FirstExpectedAt,
-    DateTimeOffset? FirstCorrectAt)
+    DateTimeOffset? FirstCorrectAt) : IKeyed<string>
 {
     /// <summary>
     /// What the answers should be, to whoever asked. While it is not yet what the objects now say, the answers are about
     /// the time before. Null: not told, and taken to be up to date.
     /// </summary>
     public ValueList<string>? AskedFor { get; init; }
+
+    string IKeyed<string>.Key => Fqdn;
 }

@@ -41,7 +41,7 @@ internal sealed class WideTable<TKey, TEntry> : IReadOnlyCollection<TEntry>
             case TEntry only:
                 return only.Key.Equals(key) ? only : null;
             case var several:
-                foreach (var entry in (TEntry[])several)
+                foreach (var entry in ((Several)several).Entries)
                 {
                     if (entry.Key.Equals(key))
                     {
@@ -83,7 +83,7 @@ internal sealed class WideTable<TKey, TEntry> : IReadOnlyCollection<TEntry>
                 {
                     yield return only;
                 }
-                foreach (var entry in cell as TEntry[] ?? [])
+                foreach (var entry in (cell as Several)?.Entries ?? [])
                 {
                     yield return entry;
                 }
@@ -105,7 +105,7 @@ internal sealed class WideTable<TKey, TEntry> : IReadOnlyCollection<TEntry>
         TEntry[] others = cell switch
         {
             TEntry only => only.Key.Equals(key) ? [] : [only],
-            TEntry[] several => Array.FindAll(several, other => !other.Key.Equals(key)),
+            Several several => Array.FindAll(several.Entries, other => !other.Key.Equals(key)),
             _ => [],
         };
         TEntry[] all = entry is null ? others : [.. others, entry];
@@ -113,14 +113,14 @@ internal sealed class WideTable<TKey, TEntry> : IReadOnlyCollection<TEntry>
         {
             [] => null,
             [var only] => only,
-            _ => all,
+            _ => new Several(all),
         };
     }
 
     private static int CountOf(object? cell) => cell switch
     {
         null => 0,
-        TEntry[] several => several.Length,
+        Several several => several.Entries.Length,
         _ => 1,
     };
 
@@ -134,4 +134,7 @@ internal sealed class WideTable<TKey, TEntry> : IReadOnlyCollection<TEntry>
         }
         return new WideTable<TKey, TEntry>(new object?[]?[width], 0).With(this.Select(entry => KeyValuePair.Create(entry.Key, (TEntry?)entry)));
     }
+
+    /// <summary>What shares a cell. Not a bare array: telling one from an entry takes longer than all the rest.</summary>
+    private sealed record Several(TEntry[] Entries);
 }

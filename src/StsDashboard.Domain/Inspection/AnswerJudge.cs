@@ -22,22 +22,22 @@ internal static class AnswerJudge
     /// <param name="changedBy">When the present answer became right at the latest, as far as the objects tell; null when they do not.</param>
     public static AnswerVerdict Judge(ClusterSnapshot snapshot, ExpectedName expected, DateTimeOffset? changedBy)
     {
-        if (snapshot.Names.GetValueOrDefault(expected.Fqdn) is not { } name)
+        if (snapshot.Names.Find(expected.Fqdn) is not { } name)
         {
             var why = snapshot.Sources.Keys.Any(source => source.Kind == SourceKind.Dns)
                 ? "Not asked yet: the name has only now come to exist."
                 : "Not asked: no DNS server is configured.";
             return NotAsked([], null, why) with { Fqdn = expected.Fqdn };
         }
-        var changedAt = changedBy < name.FirstExpectedAt ? changedBy.Value : name.FirstExpectedAt;
-        var cachesEndBy = changedAt.Plus(CacheLife(name));
-        // Whoever asks hears of a change a moment after us: until then the answers are about the time before it.
-        var expectedSince = name.AskedFor is { } askedFor && askedFor != expected.Answers ? DateTimeOffset.MaxValue : name.FirstExpectedAt;
-        if (name.Answers is [var answered] && expected.Types is [var type] && answered.Type == type && Judge(answered, expected, expectedSince, cachesEndBy) == NameResult.Resolves)
+        if (name.Answers is [var answered] && expected.Types is [var type] && answered.Type == type && NameFaults.WhyNoAnswer(answered) is null && IsRight(answered, expected))
         {
             // One server, one type of record, and right: so are nearly all names nearly always, and there are thousands.
             return Whole(new AnswerVerdict(NameResult.Resolves, name.Answers, answered, null, AsItShould), new ServerTally([answered.Server], 1, 1));
         }
+        var changedAt = changedBy < name.FirstExpectedAt ? changedBy.Value : name.FirstExpectedAt;
+        var cachesEndBy = changedAt.Plus(CacheLife(name));
+        // Whoever asks hears of a change a moment after us: until then the answers are about the time before it.
+        var expectedSince = name.AskedFor is { } askedFor && askedFor != expected.Answers ? DateTimeOffset.MaxValue : name.FirstExpectedAt;
         var judged = new List<JudgedAnswer>(name.Answers.Count);
         foreach (var answer in name.Answers)
         {
@@ -69,13 +69,13 @@ internal static class AnswerJudge
 
     private static TimeSpan CacheLife(NameFact name)
     {
-        var life = UsualCacheLife;
+        var longest = 0;
         foreach (var answer in name.Answers)
         {
-            var seen = TimeSpan.FromSeconds(answer.TtlSeconds ?? 0);
-            life = seen > life ? seen : life;
+            longest = Math.Max(longest, answer.TtlSeconds ?? 0);
         }
-        return life;
+        var seen = TimeSpan.FromSeconds(longest);
+        return seen > UsualCacheLife ? seen : UsualCacheLife;
     }
 
     private static NameResult Judge(NameAnswer answer, ExpectedName expected, DateTimeOffset expectedSince, DateTimeOffset cachesEndBy)
@@ -84,8 +84,7 @@ internal static class AnswerJudge
         {
             return NameResult.Unreachable;
         }
-        var wanted = AnswerDifference.ExpectedFor(answer.Type, expected);
-        if (answer.Answers == wanted || Given(answer) == wanted)
+        if (IsRight(answer, expected))
         {
             return NameResult.Resolves;
         }
@@ -96,6 +95,12 @@ internal static class AnswerJudge
         return answer.Answers.IsEmpty ? NameResult.Missing
             : answer.AskedAt <= cachesEndBy ? NameResult.Stale
             : NameResult.Wrong;
+    }
+
+    private static bool IsRight(NameAnswer answer, ExpectedName expected)
+    {
+        var wanted = AnswerDifference.ExpectedFor(answer.Type, expected);
+        return answer.Answers == wanted || Given(answer) == wanted;
     }
 
     private static AnswerVerdict? Worst(NameFact name, ExpectedName expected, List<JudgedAnswer> judged, DateTimeOffset cachesEndBy)

@@ -9,7 +9,7 @@ internal static class NameFaults
 
     /// <summary>Since when a name has been expected as it now is; a name that no slice holds counts from the pod's readiness.</summary>
     public static DateTimeOffset ExpectedSince(ClusterSnapshot snapshot, StatefulSetFact set, Slot slot) =>
-        snapshot.Names.TryGetValue(slot.Name.Fqdn, out var name) ? name.FirstExpectedAt : slot.Pod?.ReadyChangedAt ?? set.CreatedAt;
+        snapshot.Names.Find(slot.Name.Fqdn)?.FirstExpectedAt ?? slot.Pod?.ReadyChangedAt ?? set.CreatedAt;
 
     /// <summary>
     /// A name that DNS still denies shortly after it came to be expected: a cache remembers that there was none (RFC 2308).

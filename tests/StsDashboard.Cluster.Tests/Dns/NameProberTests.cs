@@ -44,9 +44,9 @@ public sealed class NameProberTests
         var resolver = new ScriptedResolver(_time, Truth);
         await using var prober = NameProber.Start(_store, resolver, OneServer, _time);
 
-        await UntilAsync(() => _store.Snapshot.Names.Count == 5 && _store.Snapshot.Names.Values.All(name => name.FirstCorrectAt is not null));
+        await UntilAsync(() => _store.Snapshot.Names.Count == 5 && _store.Snapshot.Names.All(name => name.FirstCorrectAt is not null));
 
-        Assert.Equal(ExpectedNames.Of(_store.Snapshot, Set).Select(name => name.Fqdn).Order(), _store.Snapshot.Names.Keys.Order());
+        Assert.Equal(ExpectedNames.Of(_store.Snapshot, Set).Select(name => name.Fqdn).Order(), _store.Snapshot.Names.Select(name => name.Fqdn).Order());
         await UntilAsync(() => _store.Snapshot.SourceOf(SourceKind.Dns, "10.96.0.10:53") is { State: SourceState.Live, Objects: 5 });
         Assert.Equal(0, prober.Statistics.Read().Convergence.Count);
         Assert.Equal(5, prober.Statistics.Read().Servers.Single().Results["NOERROR"]);
@@ -60,7 +60,7 @@ public sealed class NameProberTests
         var resolver = new ScriptedResolver(_time, Truth);
         await using var prober = NameProber.Start(_store, resolver, OneServer, _time);
 
-        await UntilAsync(() => _store.Snapshot.Names.Values.Count(name => name.FirstCorrectAt is not null) == 3);
+        await UntilAsync(() => _store.Snapshot.Names.Count(name => name.FirstCorrectAt is not null) == 3);
         for (var second = 0; second < 100; second++)
         {
             _time.Advance(TimeSpan.FromSeconds(1));
@@ -76,11 +76,11 @@ public sealed class NameProberTests
         Load(pods[0]);
         var resolver = new ScriptedResolver(_time, Truth);
         await using var prober = NameProber.Start(_store, resolver, OneServer, _time);
-        await UntilAsync(() => _store.Snapshot.Names.Values.Count(name => name.FirstCorrectAt is not null) == 3);
+        await UntilAsync(() => _store.Snapshot.Names.Count(name => name.FirstCorrectAt is not null) == 3);
 
         SetPods(pods[0], pods[1]);
 
-        await UntilAsync(() => _store.Snapshot.Names.GetValueOrDefault("web-1." + Service)?.FirstCorrectAt is not null);
+        await UntilAsync(() => _store.Snapshot.Names.Find("web-1." + Service)?.FirstCorrectAt is not null);
         // The pod's own name, and the two of the Service, which now hold its address too.
         await UntilAsync(() => prober.Statistics.Read().Convergence.Count == 3);
     }
@@ -94,7 +94,7 @@ public sealed class NameProberTests
 
         _store.Remove(SourceKind.StatefulSets, Set.Key);
 
-        await UntilAsync(() => _store.Snapshot.Names.IsEmpty);
+        await UntilAsync(() => _store.Snapshot.Names.Count == 0);
     }
 
     [Fact]
@@ -104,11 +104,11 @@ public sealed class NameProberTests
         var broken = true;
         var resolver = new ScriptedResolver(_time, (server, fqdn, type) => broken ? throw new InvalidOperationException("a fault of ours") : Truth(server, fqdn, type));
         await using var prober = NameProber.Start(_store, resolver, OneServer, _time);
-        await UntilAsync(() => _store.Snapshot.Names.Count == 5 && _store.Snapshot.Names.Values.All(name => name.Answers.Any(answer => answer.Error == "a fault of ours")));
+        await UntilAsync(() => _store.Snapshot.Names.Count == 5 && _store.Snapshot.Names.All(name => name.Answers.Any(answer => answer.Error == "a fault of ours")));
 
         broken = false;
 
-        await UntilAsync(() => _store.Snapshot.Names.Values.All(name => name.FirstCorrectAt is not null));
+        await UntilAsync(() => _store.Snapshot.Names.All(name => name.FirstCorrectAt is not null));
     }
 
     [Fact]
@@ -139,13 +139,13 @@ public sealed class NameProberTests
         await using var prober = NameProber.Start(_store, resolver, OneServer, clock);
         await UntilAsync(() => resolver.Asked.Count >= 3);
         SetPods(pods[0], pods[1]);
-        await UntilAsync(() => _store.Snapshot.Names.Count == 4 && _store.Snapshot.Names.Values.All(name => name.Answers.Count > 0));
+        await UntilAsync(() => _store.Snapshot.Names.Count == 4 && _store.Snapshot.Names.All(name => name.Answers.Count > 0));
 
         right = true;
         var before = _time.GetUtcNow();
         clock.SetBy = TimeSpan.FromHours(hours);
 
-        await UntilAsync(() => _store.Snapshot.Names.Values.All(name => name.FirstCorrectAt is not null));
+        await UntilAsync(() => _store.Snapshot.Names.All(name => name.FirstCorrectAt is not null));
         // On a busy machine much time goes by while the prober is at work, but never the hour that the answers may be kept.
         Assert.InRange(_time.GetUtcNow() - before, TimeSpan.Zero, TimeSpan.FromMinutes(30));
         Assert.Equal(0, prober.Statistics.Read().Convergence.Count);
@@ -175,7 +175,7 @@ public sealed class NameProberTests
         await UntilRealAsync(() => Pod0() is { FirstCorrectAt: null } name && name.Answers.Single().Answers == ["10.0.0.1"]);
         await UntilRealAsync(() => Pod0() is { FirstCorrectAt: not null } name && name.Answers.Single().Answers == ["10.0.7.7"]);
 
-        NameFact? Pod0() => _store.Snapshot.Names.GetValueOrDefault("web-0." + Service);
+        NameFact? Pod0() => _store.Snapshot.Names.Find("web-0." + Service);
     }
 
     [Fact]
@@ -192,12 +192,12 @@ public sealed class NameProberTests
             SettleDelay = TimeSpan.FromSeconds(2),
         };
         await using var prober = NameProber.Start(_store, new DnsNameResolver(TimeProvider.System), options, TimeProvider.System);
-        await UntilRealAsync(() => _store.Snapshot.Names.GetValueOrDefault("web-0." + Service)?.FirstCorrectAt is not null);
+        await UntilRealAsync(() => _store.Snapshot.Names.Find("web-0." + Service)?.FirstCorrectAt is not null);
 
         SetPods(pods[0], pods[1]);
         zone.Restore(ResourceTypes.EndpointSlices, SliceOf(pods[0], pods[1]));
 
-        await UntilRealAsync(() => _store.Snapshot.Names.GetValueOrDefault("web-1." + Service)?.FirstCorrectAt is not null);
+        await UntilRealAsync(() => _store.Snapshot.Names.Find("web-1." + Service)?.FirstCorrectAt is not null);
         Assert.False(prober.Statistics.Read().Servers.Single().Results.ContainsKey("NXDOMAIN"));
     }
 

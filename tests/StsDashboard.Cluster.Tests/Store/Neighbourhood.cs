@@ -50,7 +50,7 @@ internal static class Neighbourhood
                 || other.ClaimTemplates.Any(template => IsOwn($"{template.Name}-{other.Name}-0")))).Select(other => other with { Status = new() }));
 
         var service = $"{set.ServiceName}.{ns}.svc.cluster.local";
-        seen.AddRange(snapshot.Names.Values
+        seen.AddRange(snapshot.Names
             .Where(name => set.ServiceName.Length > 0
                 && (name.Fqdn == service || name.Fqdn == $"_p._tcp.{service}" || Regex.IsMatch(name.Fqdn, $"^{Regex.Escape(set.Name)}-[0-9]+[.]{Regex.Escape(service)}$")))
             .OrderBy(name => name.Fqdn, StringComparer.Ordinal));
