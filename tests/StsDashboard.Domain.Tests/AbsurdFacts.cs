@@ -165,7 +165,7 @@ internal static class AbsurdFacts
         };
 
     private static readonly Gen<EndpointFact> Endpoint = Gen.Select(Gen.OneOf(Gen.Const(""), PodName), Addresses, Flag, Flag, PodName)
-        .Select((hostname, addresses, ready, serving, target) => new EndpointFact(hostname, addresses, ready, serving, !ready, target, ""));
+        .Select((hostname, addresses, ready, serving, target) => new EndpointFact(hostname, addresses, ready, serving, !ready, target));
 
     private static readonly Gen<Fact> Slice = Gen.Select(ServiceName, Word, Endpoint.Array[0, 4], Port.Array[0, 2]).Select((service, type, endpoints, ports) => (Fact)new EndpointSliceFact
     {

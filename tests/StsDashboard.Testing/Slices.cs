@@ -24,6 +24,5 @@ public static class Slices
         Ready: service.PublishNotReadyAddresses || (pod.IsReady && !pod.IsTerminating),
         Serving: pod.IsReady,
         Terminating: pod.IsTerminating,
-        TargetPod: pod.Name,
-        TargetUid: pod.Uid);
+        TargetPod: pod.Name);
 }

@@ -12,5 +12,4 @@ public sealed record EndpointFact(
     bool Ready,
     bool Serving,
     bool Terminating,
-    string TargetPod,
-    string TargetUid);
+    string TargetPod);

@@ -24,6 +24,8 @@ internal sealed class ClusterWriters(
     TimeProvider time,
     ILoggerFactory loggers) : BackgroundService
 {
+    private static readonly TimeSpan BetweenWants = TimeSpan.FromMilliseconds(200);
+
     private volatile DnsStatistics? _names;
 
     /// <summary>How DNS has been doing, as the API shows it.</summary>
@@ -57,6 +59,8 @@ internal sealed class ClusterWriters(
                 before = frame.Sets;
                 reasons.Want([.. frame.Sets.Values.Where(set => set.ReasonsWanted.Count > 0).SelectMany(set => set.ReasonsWanted)]);
             }
+            // All sets are gone through, and no reason is wanted within so short a time; of the frames meanwhile the newest is next.
+            await Task.Delay(BetweenWants, time, stoppingToken);
         }
     }
 

@@ -21,7 +21,9 @@ internal static class ChildRoles
     /// <summary>The commands, each split at its blanks, until there are no more.</summary>
     public static async IAsyncEnumerable<string[]> CommandsAsync()
     {
-        while (await Console.In.ReadLineAsync() is { } line)
+        // The console waits on the thread that asks it. That thread's stack would go on holding what was answered last, whole frames
+        // for instance, and it would count as memory of the dashboard.
+        while (await Task.Run(Console.In.ReadLine) is { } line)
         {
             yield return line.Split(' ');
         }

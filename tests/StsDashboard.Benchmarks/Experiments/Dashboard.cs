@@ -62,7 +62,8 @@ internal static class Dashboard
 
         static async Task<double> PercentAsync(ChildProcess child)
         {
-            const int Seconds = 15;
+            // A whole round: each name is asked for every 30 s, many of them at the same time.
+            const int Seconds = 30;
             var before = child.CpuTime;
             await Task.Delay(TimeSpan.FromSeconds(Seconds));
             return (child.CpuTime - before).TotalSeconds / Seconds * 100;

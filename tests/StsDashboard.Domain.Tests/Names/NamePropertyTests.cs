@@ -31,7 +31,7 @@ public sealed class NamePropertyTests
         });
 
     private static readonly Gen<EndpointFact> Endpoint = Gen.Select(Gen.Int[0, Ordinals], Gen.Bool, Gen.Bool, Address.Array[0, 2]).Select((ordinal, named, ready, addresses) =>
-        new EndpointFact(named ? $"web-{ordinal}" : "", addresses.ToValueList(), ready, ready, !ready, $"web-{ordinal}", ""));
+        new EndpointFact(named ? $"web-{ordinal}" : "", addresses.ToValueList(), ready, ready, !ready, $"web-{ordinal}"));
 
     private static readonly Gen<EndpointSliceFact> Slice = Gen.Select(Gen.Int[0, 3], Gen.OneOf("IPv4", "IPv6", "FQDN"), Endpoint.Array[0, 4]).Select((number, type, endpoints) =>
         new EndpointSliceFact

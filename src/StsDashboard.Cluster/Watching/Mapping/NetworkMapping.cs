@@ -48,7 +48,6 @@ internal static class NetworkMapping
             ready,
             endpoint.Conditions?.Serving ?? ready,
             endpoint.Conditions?.Terminating ?? false,
-            isPod ? endpoint.TargetRef!.Name ?? "" : "",
-            isPod ? endpoint.TargetRef!.Uid ?? "" : "");
+            isPod ? endpoint.TargetRef!.Name ?? "" : "");
     }
 }

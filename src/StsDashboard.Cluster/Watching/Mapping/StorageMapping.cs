@@ -26,7 +26,6 @@ internal static class StorageMapping
     public static VolumeFact ToVolume(VolumeWire volume) => new()
     {
         Key = volume.Key(),
-        Uid = volume.Uid(),
         CreatedAt = volume.CreatedAt(),
         DeletionTimestamp = volume.Metadata.DeletionTimestamp,
         Phase = volume.Status.Phase ?? "",
