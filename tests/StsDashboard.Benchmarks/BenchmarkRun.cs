@@ -14,6 +14,7 @@ internal sealed class BenchmarkRun(BenchmarkOptions options)
         ("names", NameChecks.RunAsync),
         ("dashboard", Dashboard.RunAsync),
         ("viewers", ManyViewers.RunAsync),
+        ("pixels", Pixels.RunAsync),
     ];
 
     public async Task RunAsync()
