@@ -4,8 +4,12 @@ namespace StsDashboard.Domain.Facts;
 internal static class Instants
 {
     public static DateTimeOffset Plus(this DateTimeOffset instant, TimeSpan span) =>
-        instant < DateTimeOffset.MaxValue - span ? instant + span : DateTimeOffset.MaxValue;
+        span > DateTimeOffset.MaxValue - instant ? DateTimeOffset.MaxValue
+        : span < DateTimeOffset.MinValue - instant ? DateTimeOffset.MinValue
+        : instant + span;
 
     public static DateTimeOffset Minus(this DateTimeOffset instant, TimeSpan span) =>
-        instant > DateTimeOffset.MinValue + span ? instant - span : DateTimeOffset.MinValue;
+        span > instant - DateTimeOffset.MinValue ? DateTimeOffset.MinValue
+        : span < instant - DateTimeOffset.MaxValue ? DateTimeOffset.MaxValue
+        : instant - span;
 }

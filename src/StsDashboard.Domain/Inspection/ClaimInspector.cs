@@ -19,10 +19,6 @@ public static class ClaimInspector
     }
 
     /// <inheritdoc cref="Inspect(ClusterSnapshot, StatefulSetFact, int, PodFact?)"/>
-    /// <param name="snapshot">What is known.</param>
-    /// <param name="set">The set the ordinal belongs to.</param>
-    /// <param name="ordinal">In range or not.</param>
-    /// <param name="pod">The ordinal's pod; null when there is none.</param>
     /// <param name="owners">The owners of claims in the set's namespace.</param>
     /// <param name="podsUnknown">Why the pods of the namespace are not known; null when they are.</param>
     internal static ValueList<ClaimSlot> Inspect(

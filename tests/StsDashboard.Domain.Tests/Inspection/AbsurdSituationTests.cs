@@ -29,6 +29,16 @@ public sealed class AbsurdSituationTests
             .Select(finding => $"{finding.Id}: {finding.Message}"));
     }, iter: 200);
 
+    [Fact]
+    public void Inspect_PodThatWaitsSinceTheBeginningOfTime_IsDoneAtItsEnd()
+    {
+        var pod = Pods.Ready(Sets.Web(), 0).Because("CrashLoopBackOff") with { IsReady = false, ReadyChangedAt = DateTimeOffset.MinValue };
+
+        var inspection = SetInspector.Inspect(Inspecting.Around(Sets.Web(), [pod]), Sets.Web(), DateTimeOffset.MaxValue);
+
+        Assert.Equal(Verdict.Blocked, inspection.Verdict);
+    }
+
     /// <summary>The same facts, told twice, are the same inspection: a row that did not change is not drawn again.</summary>
     [Fact]
     public void Inspect_AbsurdFactsTwice_SaysTheSame() => Gen.Select(AbsurdFacts.Situation, AbsurdFacts.Instant).Sample((situation, now) =>
