@@ -4,7 +4,7 @@ using StsDashboard.Benchmarks.Reporting;
 
 namespace StsDashboard.Benchmarks;
 
-/// <summary>Starts the simulated cluster, runs one experiment after the other against it, and reports.</summary>
+/// <summary>Starts the simulated cluster, or takes a real one, runs one experiment after the other against it, and reports.</summary>
 internal sealed class BenchmarkRun(BenchmarkOptions options)
 {
     private static readonly (string Name, Func<Bench, Task> RunAsync)[] Experiments =
@@ -21,11 +21,11 @@ internal sealed class BenchmarkRun(BenchmarkOptions options)
     {
         var report = new Report(options.Size);
         Console.WriteLine(report.Heading);
-        await using (var simulator = await SimulatorProcess.StartAsync(options.Size))
+        await using (var cluster = await ClusterProcess.StartAsync(options))
         {
-            report.Objects = simulator.Ready.Objects;
-            Console.WriteLine($"{simulator.Ready.Objects:N0} objects, a pod of {simulator.Ready.PodBytes:N0} bytes");
-            var bench = new Bench(options, simulator, report);
+            report.Objects = cluster.Ready.Objects;
+            Console.WriteLine($"{cluster.Ready.Objects:N0} objects, a pod of {cluster.Ready.PodBytes:N0} bytes");
+            var bench = new Bench(options, cluster, report);
             foreach (var (name, runAsync) in Experiments)
             {
                 if (options.Only.Count == 0 || options.Only.Contains(name))

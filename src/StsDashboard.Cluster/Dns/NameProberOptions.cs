@@ -25,6 +25,9 @@ public sealed record NameProberOptions
     /// <summary>How soon an answer that is not the expected one is asked for again; doubled each time, up to its TTL.</summary>
     public TimeSpan RecheckInterval { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Names that are right are asked again at multiples of this, many of them at once; of a tenth of their TTL if that is less.</summary>
+    public TimeSpan Company { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Stands in for a TTL when the answer has none.</summary>
     public TimeSpan DefaultTtl { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -116,7 +116,7 @@ internal sealed class ProbePlan
         }
         probe.IsDoubted = false;
         Take(probe, answer, now);
-        probe.Queue.Enqueue(probe, probe.AskedGeneration == probe.Name.Generation ? now + _policy.WaitAfter(answer, probe.Failures) : probe.SettledAt);
+        probe.Queue.Enqueue(probe, probe.AskedGeneration == probe.Name.Generation ? _policy.DueAfter(answer, probe.Failures, now) : probe.SettledAt);
     }
 
     /// <summary>Another time is shown all at once: what was due at an instant of the old one is due now, all names anew.</summary>

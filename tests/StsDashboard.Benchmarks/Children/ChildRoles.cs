@@ -9,6 +9,7 @@ internal static class ChildRoles
     public static Task RunAsync(string role, IReadOnlyList<string> arguments) => role switch
     {
         "simulator" => SimulatorChild.RunAsync(arguments[0]),
+        "real" => RealClusterChild.RunAsync(arguments[0]),
         "floor" or "typed" or "ours" => ReaderChild.RunAsync(role, arguments[0]),
         "names" => NamesChild.RunAsync(arguments[0], sets: int.Parse(arguments[1]), replicas: int.Parse(arguments[2])),
         "viewers" => ViewersChild.RunAsync(arguments[0]),

@@ -21,11 +21,12 @@ internal static class SimulatorChild
         await using var cluster = await SimulatedCluster.StartAsync(
             new SimulatorOptions { Scenario = scenario, Lively = false }, TimeProvider.System, NullLoggerFactory.Instance);
         var pods = cluster.Objects.Snapshot(ResourceTypes.Pods).Objects;
-        ChildRoles.Answer(new SimulatorReady(
+        ChildRoles.Answer(new ClusterReady(
             cluster.KubeconfigPath,
             cluster.DnsAddress.ToString(),
             Watched.Sum(kind => cluster.Objects.Snapshot(kind).Objects.Count),
-            pods[0].Utf8.Length));
+            pods[0].Utf8.Length,
+            NextNumber: 1));
         var sets = cluster.Objects.Snapshot(ResourceTypes.StatefulSets).Objects.Select(set => (set.Namespace, set.Name)).ToList();
         await foreach (var command in ChildRoles.CommandsAsync())
         {
@@ -43,7 +44,7 @@ internal static class SimulatorChild
     /// Gives one set after the other a partition of which each is one more than the last: the change numbers itself. With a
     /// revision the sets' templates change too, and from then on each set says that its partition holds it, and which that is.
     /// </summary>
-    private static async Task<SimulatorWrites> WriteAsync(
+    private static async Task<ClusterWrites> WriteAsync(
         ObjectStore objects, List<(string? Namespace, string Name)> sets, double writesPerSecond, double seconds, int first, string? revision)
     {
         var count = (int)(writesPerSecond * seconds);

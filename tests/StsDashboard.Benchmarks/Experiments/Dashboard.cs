@@ -15,11 +15,14 @@ internal static class Dashboard
     public static async Task RunAsync(Bench bench)
     {
         var report = bench.Report;
-        await using var child = ChildProcess.Start("dashboard", bench.Simulator.Ready.Kubeconfig, bench.Simulator.Ready.Dns);
+        await using var child = bench.StartDashboard();
         var ready = await child.ReadAsync<DashboardReady>();
         report.Add("dashboard: start to the first complete frame", ready.Seconds, "s");
-        report.Add("dashboard: until every name resolves", await child.AskAsync<double>("names"), "s");
-        await AtRestAsync(child, report, bench.Simulator.Ready.Objects);
+        if (await bench.NamesAsync(child) is { } seconds)
+        {
+            report.Add("dashboard: until every name resolves", seconds, "s");
+        }
+        await AtRestAsync(child, report, bench.Cluster.Ready.Objects);
         await InspectionAsync(child, report);
         await QuietAsync(child, bench);
         await BusyAsync(child, bench, "CPU at {0:0} events/s, no viewers", atMost: 15);
@@ -51,11 +54,13 @@ internal static class Dashboard
 
     private static async Task QuietAsync(ChildProcess child, Bench bench)
     {
-        // The goal is for 10,000 names; there is one for each pod and one for each Service.
-        var names = bench.Options.Size.Sets * (bench.Options.Size.Replicas + 1);
-        bench.Report.Add($"CPU in a quiet cluster, {names:N0} names being checked", await PercentAsync(child), "% of a core", atMost: 5.0 * names / 10_000);
-
-        await using var silent = ChildProcess.Start("dashboard", bench.Simulator.Ready.Kubeconfig);
+        if (bench.Cluster.Ready.Dns is not null)
+        {
+            // The goal is for 10,000 names; there is one for each pod and one for each Service.
+            var names = bench.Options.Size.Sets * (bench.Options.Size.Replicas + 1);
+            bench.Report.Add($"CPU in a quiet cluster, {names:N0} names being checked", await PercentAsync(child), "% of a core", atMost: 5.0 * names / 10_000);
+        }
+        await using var silent = ChildProcess.Start("dashboard", bench.Cluster.Ready.Kubeconfig);
         await silent.ReadAsync<DashboardReady>();
         await Task.Delay(TimeSpan.FromSeconds(5));
         bench.Report.Add("CPU in a quiet cluster, DNS off", await PercentAsync(silent), "% of a core", atMost: 1);
@@ -73,10 +78,10 @@ internal static class Dashboard
     private static async Task BusyAsync(ChildProcess child, Bench bench, string what, double? atMost = null)
     {
         // Half of the changes are ours, half the controller's.
-        await bench.Simulator.WriteAsync(100, WarmUpSeconds);
+        await bench.Cluster.WriteAsync(100, WarmUpSeconds);
         var inspected = await child.AskAsync<long>("inspections");
         var before = child.CpuTime;
-        var writes = await bench.Simulator.WriteAsync(100, 10);
+        var writes = await bench.Cluster.WriteAsync(100, 10);
         var cpu = child.CpuTime - before;
         inspected = await child.AskAsync<long>("inspections") - inspected;
         bench.Report.Add(string.Format(what, writes.Events / writes.Seconds), cpu.TotalSeconds / writes.Seconds * 100, "% of a core", atMost);
@@ -86,12 +91,12 @@ internal static class Dashboard
 
     private static async Task LatencyAsync(ChildProcess child, Bench bench, string url, double eventsPerSecond)
     {
-        await using var watch = await BareWatch.StartAsync(bench.Simulator.Ready.Kubeconfig);
+        await using var watch = await BareWatch.StartAsync(bench.Cluster.Ready.Kubeconfig);
         await using var reader = await HubReader.StartAsync(url);
         // Once round all sets at least, so that the reader knows each.
-        await bench.Simulator.WriteAsync(Math.Max(eventsPerSecond / 2, bench.Options.Size.Sets / WarmUpSeconds), WarmUpSeconds);
+        await bench.Cluster.WriteAsync(Math.Max(eventsPerSecond / 2, bench.Options.Size.Sets / WarmUpSeconds), WarmUpSeconds);
         var cpuBefore = child.CpuTime;
-        var writes = await bench.Simulator.WriteAsync(eventsPerSecond / 2, 10);
+        var writes = await bench.Cluster.WriteAsync(eventsPerSecond / 2, 10);
         var cpu = child.CpuTime - cpuBefore;
         await Task.Delay(TimeSpan.FromSeconds(10));
         var seenAt = reader.SeenAt(writes.First..(writes.First + writes.StartedAt.Count - 1));
@@ -141,7 +146,7 @@ internal static class Dashboard
             return;
         }
         var before = await child.AskAsync<ProcessUsage>("collect");
-        await bench.Simulator.WriteAsync(100, bench.Options.SoakMinutes * 60);
+        await bench.Cluster.WriteAsync(100, bench.Options.SoakMinutes * 60);
         var after = await child.AskAsync<ProcessUsage>("collect");
         bench.Report.Add($"heap gained in {bench.Options.SoakMinutes} minutes", (after.Heap - before.Heap) / 1e6, "MB");
         bench.Report.Add("handles gained", after.Handles - before.Handles, "");

@@ -11,7 +11,7 @@ internal static class FirstSync
         var results = new Dictionary<string, ReaderResult>();
         foreach (var how in (string[])["floor", "typed", "ours"])
         {
-            await using var child = ChildProcess.Start(how, bench.Simulator.Ready.Kubeconfig);
+            await using var child = ChildProcess.Start(how, bench.Cluster.Ready.Kubeconfig);
             var result = results[how] = await child.ReadAsync<ReaderResult>();
             var report = bench.Report;
             report.Add($"{how}: first reading", result.Rounds[0].Seconds, "s");
@@ -20,7 +20,7 @@ internal static class FirstSync
             report.Add($"{how}: CPU of it", Best(result, round => round.CpuSeconds), "s");
             report.Add($"{how}: allocated by it", result.Rounds[^1].Allocated / 1e6, "MB");
             report.Add($"{how}: heap retained", result.Retained / 1e6, "MB");
-            report.Add($"{how}: heap retained per object", (double)result.Retained / bench.Simulator.Ready.Objects, "bytes");
+            report.Add($"{how}: heap retained per object", (double)result.Retained / bench.Cluster.Ready.Objects, "bytes");
             report.Add($"{how}: working set", result.Usage.WorkingSet / 1e6, "MB");
             report.Add($"{how}: peak working set", result.Usage.PeakWorkingSet / 1e6, "MB");
         }

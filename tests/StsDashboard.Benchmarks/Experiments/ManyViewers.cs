@@ -14,12 +14,12 @@ internal static class ManyViewers
 
     public static async Task RunAsync(Bench bench)
     {
-        await using var dashboard = ChildProcess.Start("dashboard", bench.Simulator.Ready.Kubeconfig, bench.Simulator.Ready.Dns);
+        await using var dashboard = bench.StartDashboard();
         var ready = await dashboard.ReadAsync<DashboardReady>();
-        await dashboard.AskAsync<double>("names");
+        await bench.NamesAsync(dashboard);
         // First every partition goes beyond its set; held by it, rows name the partition, so that each write changes the text of a row.
-        await bench.Simulator.WriteAsync(2 * bench.Options.Size.Sets, 1);
-        await bench.Simulator.ReviseAsync(bench.Options.Size.Sets / 2, 2);
+        await bench.Cluster.WriteAsync(2 * bench.Options.Size.Sets, 1);
+        await bench.Cluster.ReviseAsync(bench.Options.Size.Sets / 2, 2);
         await using var viewers = ChildProcess.Start("viewers", ready.Url);
         await MemoryAsync(bench, dashboard, viewers);
         await LoadAsync(bench, dashboard, viewers, $"{Pages} pages");
@@ -46,12 +46,12 @@ internal static class ManyViewers
 
     private static async Task LoadAsync(Bench bench, ChildProcess dashboard, ChildProcess viewers, string who, double? atMost = null, HubReader? reader = null)
     {
-        await using var watch = await BareWatch.StartAsync(bench.Simulator.Ready.Kubeconfig);
+        await using var watch = await BareWatch.StartAsync(bench.Cluster.Ready.Kubeconfig);
         // So long that readers know each set and everything is compiled as it will be: that was a third of the CPU after 8 seconds.
-        await bench.Simulator.WriteAsync(WritesPerSecond, 20);
+        await bench.Cluster.WriteAsync(WritesPerSecond, 20);
         var before = await viewers.AskAsync<ViewersReport>("report");
         var (cpu, viewersCpu) = (dashboard.CpuTime, viewers.CpuTime);
-        var writes = await bench.Simulator.WriteAsync(WritesPerSecond, 10);
+        var writes = await bench.Cluster.WriteAsync(WritesPerSecond, 10);
         (cpu, viewersCpu) = (dashboard.CpuTime - cpu, viewers.CpuTime - viewersCpu);
         await Task.Delay(TimeSpan.FromSeconds(2));
         var after = await viewers.AskAsync<ViewersReport>("report");

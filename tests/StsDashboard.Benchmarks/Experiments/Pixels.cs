@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Playwright;
 using StsDashboard.Benchmarks.Children;
-using StsDashboard.Benchmarks.Processes;
 
 namespace StsDashboard.Benchmarks.Experiments;
 
@@ -34,12 +33,12 @@ internal static class Pixels
             Console.WriteLine("  not measured: there is no chromium on PATH");
             return;
         }
-        await using var dashboard = ChildProcess.Start("dashboard", bench.Simulator.Ready.Kubeconfig, bench.Simulator.Ready.Dns);
+        await using var dashboard = bench.StartDashboard();
         var ready = await dashboard.ReadAsync<DashboardReady>();
-        await dashboard.AskAsync<double>("names");
+        await bench.NamesAsync(dashboard);
         // As for the viewers: each write changes the text of a row.
-        await bench.Simulator.WriteAsync(2 * bench.Options.Size.Sets, 1);
-        await bench.Simulator.ReviseAsync(bench.Options.Size.Sets / 2, 2);
+        await bench.Cluster.WriteAsync(2 * bench.Options.Size.Sets, 1);
+        await bench.Cluster.ReviseAsync(bench.Options.Size.Sets / 2, 2);
 
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Quiet });
@@ -47,9 +46,9 @@ internal static class Pixels
         await page.AddInitScriptAsync(Note);
         await page.GotoAsync($"{ready.Url}/?namespace={Looked}");
         await page.Locator("main[data-live]").WaitForAsync();
-        await using var watch = await BareWatch.StartAsync(bench.Simulator.Ready.Kubeconfig);
-        await bench.Simulator.WriteAsync(WritesPerSecond, 20);
-        var writes = await bench.Simulator.WriteAsync(WritesPerSecond, 30);
+        await using var watch = await BareWatch.StartAsync(bench.Cluster.Ready.Kubeconfig);
+        await bench.Cluster.WriteAsync(WritesPerSecond, 20);
+        var writes = await bench.Cluster.WriteAsync(WritesPerSecond, 30);
         await Task.Delay(TimeSpan.FromSeconds(2));
 
         var pageStarted = await StartOfClockAsync(page);

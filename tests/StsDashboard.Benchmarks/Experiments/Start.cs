@@ -29,8 +29,8 @@ internal static class Start
         var start = Stopwatch.GetTimestamp();
         await using var program = ChildProcess.Start(
         [
-            typeof(DashboardHost).Assembly.Location, "--kubeconfig", bench.Simulator.Ready.Kubeconfig,
-            "--dns-server", bench.Simulator.Ready.Dns, "--urls", http.BaseAddress.GetLeftPart(UriPartial.Authority),
+            typeof(DashboardHost).Assembly.Location, "--kubeconfig", bench.Cluster.Ready.Kubeconfig,
+            .. bench.Cluster.Ready.Dns is { } dns ? (string[])["--dns-server", dns] : [], "--urls", http.BaseAddress.GetLeftPart(UriPartial.Authority),
         ]);
         await AnsweredAsync(http, "/healthz/live");
         var live = Stopwatch.GetElapsedTime(start).TotalSeconds;

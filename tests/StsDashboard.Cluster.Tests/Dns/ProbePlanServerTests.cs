@@ -113,6 +113,19 @@ public sealed class ProbePlanServerTests
         Assert.InRange(harness.Asked.Count, 90_000, 100_000);
     }
 
+    [Fact]
+    public void NamesThatAreRight_AreAskedForAgainManyAtOnce()
+    {
+        var harness = new PlanHarness();
+        harness.Expect(Many(1000));
+
+        harness.Run(300, _ => Addresses(30, "10.1.0.1"));
+
+        var instants = harness.Asked.Select(asked => asked.At).Distinct().Count();
+        Assert.InRange(instants, 30, 302);
+        Assert.InRange(harness.Asked.Count, 9000, 10_000);
+    }
+
     private static Domain.Identity.ExpectedName[] Many(int count) =>
         [.. Enumerable.Range(0, count).Select(number => Name($"web-{number}.web.shop.svc.cluster.local", "10.1.0.1"))];
 

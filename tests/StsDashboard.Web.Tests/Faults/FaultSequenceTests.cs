@@ -61,14 +61,37 @@ public sealed class FaultSequenceTests(ITestOutputHelper output)
         await SyncedAsync(fresh);
         var freshAfter = clock.GetElapsedTime(ended);
         var waited = Stopwatch.StartNew();
+        // Some findings take a minute of watching, which the fresh instance has yet to do.
+        var (oldChanged, freshChanged) = (new LastChange(old, clock, ended), new LastChange(fresh, clock, ended));
         while (Shortcoming(old, fresh, cluster.OpenWatches - (2 * watches)) is { } shortcoming)
         {
             Assert.True(waited.Elapsed < ToRecover, $"Seed {seed}, {ToRecover.TotalSeconds:0} s after the faults: {shortcoming}\nThe last acts:\n{string.Join('\n', done)}");
             await Task.Delay(Look, TimeProvider.System, TestContext.Current.CancellationToken);
+            oldChanged.Look();
+            freshChanged.Look();
         }
         output.WriteLine($"Seed {seed}: {acts} acts; of {old.Frame.Version} frames {old.FramesRead} were read, {old.FramesWithoutPods} of them without pods; "
-            + $"right again {clock.GetElapsedTime(ended).TotalSeconds:0.0} s after the faults, by a clock {ClockFactor} times as fast; the fresh instance took {freshAfter.TotalSeconds:0.0} s of that to start.");
+            + $"the same {clock.GetElapsedTime(ended).TotalSeconds:0.0} s after the faults, by a clock {ClockFactor} times as fast; the fresh instance took {freshAfter.TotalSeconds:0.0} s of that to start. "
+            + $"What the old one shows changed last after {oldChanged.After.TotalSeconds:0.0} s, what the fresh one shows after {freshChanged.After.TotalSeconds:0.0} s.");
         Assert.True(old.Lies.Count == 0, $"Seed {seed}:\n{string.Join('\n', old.Lies.Take(10))}");
+    }
+
+    /// <summary>When the picture that an instance gives changed last.</summary>
+    private sealed class LastChange(WatchingInstance instance, FastClock clock, long since)
+    {
+        private IReadOnlyList<string> _picture = FramePicture.Of(instance.Frame);
+
+        public TimeSpan After { get; private set; } = clock.GetElapsedTime(since);
+
+        public void Look()
+        {
+            var picture = FramePicture.Of(instance.Frame);
+            if (!picture.SequenceEqual(_picture))
+            {
+                _picture = picture;
+                After = clock.GetElapsedTime(since);
+            }
+        }
     }
 
     /// <summary>Null when the one that lived through the faults is as one that did not.</summary>

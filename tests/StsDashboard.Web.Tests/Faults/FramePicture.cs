@@ -7,7 +7,7 @@ namespace StsDashboard.Web.Tests.Faults;
 /// <summary>What a frame says of the cluster, a line for each thing, without whatever depends on when it was first seen.</summary>
 internal static class FramePicture
 {
-    private static IReadOnlyList<string> Of(Frame frame) =>
+    public static IReadOnlyList<string> Of(Frame frame) =>
     [
         .. frame.Sets.Values.SelectMany(Lines),
         .. frame.OrphanedClaims.Select(orphan => $"orphan {orphan.Claim.Key} {orphan.Class} of {orphan.Template}/{orphan.SetName}/{orphan.Ordinal}: {orphan.Consequence}").Order(StringComparer.Ordinal),

@@ -5,6 +5,7 @@ using StsDashboard.Domain.Facts;
 using StsDashboard.Domain.Inspection;
 using StsDashboard.Web.Components.Pages;
 using StsDashboard.Web.Components.Sets;
+using StsDashboard.Web.Frames;
 
 namespace StsDashboard.Web.Tests.Components.Pages;
 
@@ -76,6 +77,14 @@ public sealed class SetsPageTests : ScreenTest
         Feed.Publish(Sample.FrameOf());
 
         Assert.Contains("No StatefulSets.", Render<SetsPage>().Find(".empty").TextContent);
+    }
+
+    [Fact]
+    public void Viewer_WithoutRights_IsNotToldThatTheClusterHasNoSets()
+    {
+        Feed.Publish(Sample.FrameOf() with { Scope = NamespaceScope.Nothing });
+
+        Assert.Contains("No StatefulSets that you may see.", Render<SetsPage>().Find(".empty").TextContent);
     }
 
     [Fact]
