@@ -15,6 +15,7 @@ internal sealed class BenchmarkRun(BenchmarkOptions options)
         ("dashboard", Dashboard.RunAsync),
         ("viewers", ManyViewers.RunAsync),
         ("pixels", Pixels.RunAsync),
+        ("soak", Soak.RunAsync),
     ];
 
     public async Task RunAsync()

@@ -27,6 +27,13 @@ internal static class ViewersChild
                     }
                     await SettleAsync(pages);
                     break;
+                case ["visits", var count, var path]:
+                    // While things change, no page is ever without news for long.
+                    for (var number = 0; number < int.Parse(count); number++)
+                    {
+                        pages.Add(await BrowserCircuit.OpenAsync(http, new Uri(dashboard, path), seen));
+                    }
+                    break;
                 case ["streams", var count]:
                     for (var number = 0; number < int.Parse(count); number++)
                     {
