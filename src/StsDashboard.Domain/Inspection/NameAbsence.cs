@@ -56,11 +56,16 @@ internal sealed record NameAbsence(bool IsFault, string Cause)
         return service.Selects(pod.Labels) ? null : $"The selector of Service {service.Name}, {selector}, does not select pod {pod.Name}.";
     }
 
-    private static NameAbsence Unpublished(PodFact pod, ServiceFact service, DateTimeOffset now)
+    /// <summary>Until when an entry that should be there may be on its way.</summary>
+    public static DateTimeOffset FaultAt(PodFact pod, ServiceFact service)
     {
         var since = pod.ReadyChangedAt ?? pod.CreatedAt;
-        since = service.CreatedAt > since ? service.CreatedAt : since;
-        return now < since.Plus(NameInspector.PublishingGrace)
+        return (service.CreatedAt > since ? service.CreatedAt : since).Plus(NameInspector.PublishingGrace);
+    }
+
+    private static NameAbsence Unpublished(PodFact pod, ServiceFact service, DateTimeOffset now)
+    {
+        return now < FaultAt(pod, service)
             ? new NameAbsence(false, $"The EndpointSlice entry of pod {pod.Name} is on its way.")
             : new NameAbsence(true, $"No EndpointSlice of Service {service.Name} publishes pod {pod.Name} as ready.");
     }

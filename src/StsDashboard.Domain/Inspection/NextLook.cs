@@ -39,7 +39,8 @@ internal static class NextLook
                 yield return pod.IsReady ? null : PodDoctor.NotReadySince(pod).Plus(c.Options.StartReasonWantedAfter);
                 yield return pod.LastExit?.At?.Plus(c.Options.RestartRecentFor);
                 yield return pod.DeletionTimestamp?.Plus(c.Options.TerminationOverdueAfter);
-                yield return pod.IsReady ? pod.ReadyChangedAt?.Plus(NameInspector.PublishingGrace) : null;
+                // Also of a pod that is not ready: its Service may publish it all the same, and may have come later than it.
+                yield return c.Service.Service is { } service ? NameAbsence.FaultAt(pod, service) : null;
             }
             if (NameFaults.IsWrong(slot.Name))
             {

@@ -97,6 +97,23 @@ public sealed class AbsentNameTests
     }
 
     [Theory]
+    [InlineData(true, -3, 7)]
+    [InlineData(false, -3, 7)]
+    [InlineData(true, -300, 6)]
+    [InlineData(false, -300, 6)]
+    public void Inspect_NoSliceEntryYet_IsLookedAtAgainWhenTheGraceIsOver(bool ready, int readySeconds, int lookSeconds)
+    {
+        var pod = Pod with { IsReady = ready, ReadyChangedAt = Clock.Now.AddSeconds(readySeconds), CreatedAt = Clock.Now.AddHours(-1) };
+        var snapshot = Snapshots.Of(Set, Service with { PublishNotReadyAddresses = true, CreatedAt = Clock.Now.AddSeconds(-4) }, pod);
+
+        var first = SetInspector.Inspect(snapshot, Set, Clock.Now);
+        var later = SetInspector.Inspect(snapshot, Set, first.LookAgainAt!.Value, previous: first);
+
+        Assert.Equal(Clock.Now.AddSeconds(lookSeconds), first.LookAgainAt);
+        Assert.Equal((NameResult.NotExpected, NameResult.Missing), (first.Slots[0].Name.Result, later.Slots[0].Name.Result));
+    }
+
+    [Theory]
     [InlineData(SourceKind.Services, SourceState.Forbidden, "Not asked: Services are unknown (no permission).")]
     [InlineData(SourceKind.EndpointSlices, SourceState.Syncing, "Not asked: EndpointSlices are unknown (not read yet).")]
     public void Inspect_SourceUnknown_IsNotAskedAndSaysWhich(SourceKind kind, SourceState state, string explanation)
