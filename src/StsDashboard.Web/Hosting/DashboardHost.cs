@@ -101,7 +101,10 @@ public static class DashboardHost
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddOpenApi();
         services.AddLive();
-        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.AddFilter<LiveConnections>());
+        services.AddRazorComponents()
+            // Of a page that stayed away, its address says all: it is loaded anew. By default its state is kept for two hours more.
+            .AddInteractiveServerComponents(circuits => circuits.PersistedCircuitInMemoryMaxRetained = 0)
+            .AddHubOptions(hub => hub.AddFilter<LiveConnections>());
         services.AddMudServices();
         services.AddSingleton<RowDrawings>();
         services.AddResponseCompression();
