@@ -103,7 +103,11 @@ public static class DashboardHost
         services.AddLive();
         services.AddRazorComponents()
             // Of a page that stayed away, its address says all: it is loaded anew. By default its state is kept for two hours more.
-            .AddInteractiveServerComponents(circuits => circuits.PersistedCircuitInMemoryMaxRetained = 0)
+            .AddInteractiveServerComponents(circuits =>
+            {
+                circuits.PersistedCircuitInMemoryMaxRetained = 0;
+                circuits.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromSeconds(1);
+            })
             .AddHubOptions(hub => hub.AddFilter<LiveConnections>());
         services.AddMudServices();
         services.AddSingleton<RowDrawings>();
