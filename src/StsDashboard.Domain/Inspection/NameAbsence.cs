@@ -63,10 +63,7 @@ internal sealed record NameAbsence(bool IsFault, string Cause)
         return (service.CreatedAt > since ? service.CreatedAt : since).Plus(NameInspector.PublishingGrace);
     }
 
-    private static NameAbsence Unpublished(PodFact pod, ServiceFact service, DateTimeOffset now)
-    {
-        return now < FaultAt(pod, service)
-            ? new NameAbsence(false, $"The EndpointSlice entry of pod {pod.Name} is on its way.")
-            : new NameAbsence(true, $"No EndpointSlice of Service {service.Name} publishes pod {pod.Name} as ready.");
-    }
+    private static NameAbsence Unpublished(PodFact pod, ServiceFact service, DateTimeOffset now) => now < FaultAt(pod, service)
+        ? new NameAbsence(false, $"The EndpointSlice entry of pod {pod.Name} is on its way.")
+        : new NameAbsence(true, $"No EndpointSlice of Service {service.Name} publishes pod {pod.Name} as ready.");
 }
