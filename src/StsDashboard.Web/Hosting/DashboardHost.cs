@@ -99,7 +99,7 @@ public static class DashboardHost
         services.AddLoadLimits(options.Limits);
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
-        services.AddOpenApi();
+        services.AddApiDescription();
         services.AddLive();
         services.AddRazorComponents()
             // Of a page that stayed away, its address says all: it is loaded anew. By default its state is kept for two hours more.

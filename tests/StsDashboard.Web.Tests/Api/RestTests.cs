@@ -179,6 +179,22 @@ public sealed class RestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task OpenApi_OfAQuery_RequiresNothing()
+    {
+        var paths = (await JsonAsync("/openapi/v1.json")).GetProperty("paths");
+        var inQueries =
+            from path in paths.EnumerateObject()
+            from operation in path.Value.EnumerateObject()
+            where operation.Value.TryGetProperty("parameters", out _)
+            from parameter in operation.Value.GetProperty("parameters").EnumerateArray()
+            where Text(parameter, "in") == "query"
+            select parameter;
+
+        Assert.NotEmpty(inQueries);
+        Assert.All(inQueries, parameter => Assert.False(parameter.TryGetProperty("required", out var required) && required.GetBoolean(), parameter.ToString()));
+    }
+
+    [Fact]
     public async Task Timeline_OfAGoneSet_IsToldForAsLongAsItIsRemembered()
     {
         var history = Historian.Close(Historian.Continue(null, Web, Clock.Now)!, Clock.Now.AddSeconds(9));
