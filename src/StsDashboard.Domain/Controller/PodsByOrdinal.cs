@@ -6,12 +6,13 @@ namespace StsDashboard.Domain.Controller;
 /// <summary>A set's pods, parted as the controller parts them. Pods whose names are not the set's are left out, as it does.</summary>
 internal sealed class PodsByOrdinal
 {
-    private readonly Dictionary<int, PodFact> _inRange = [];
+    private readonly Dictionary<int, PodFact> _inRange;
     private readonly List<KeyValuePair<int, PodFact>> _condemned;
 
     public PodsByOrdinal(StatefulSetFact set, IEnumerable<PodFact> pods)
     {
         Range = OrdinalRange.Of(set);
+        _inRange = new(pods.TryGetNonEnumeratedCount(out var count) ? count : 0);
         var condemned = new Dictionary<int, PodFact>();
         foreach (var pod in pods)
         {
@@ -20,7 +21,7 @@ internal sealed class PodsByOrdinal
                 (Range.Contains(ordinal) ? _inRange : condemned)[ordinal] = pod;
             }
         }
-        _condemned = [.. condemned.OrderByDescending(entry => entry.Key)];
+        _condemned = condemned.Count == 0 ? [] : [.. condemned.OrderByDescending(entry => entry.Key)];
     }
 
     public OrdinalRange Range { get; }

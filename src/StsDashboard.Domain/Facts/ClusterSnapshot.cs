@@ -8,6 +8,8 @@ namespace StsDashboard.Domain.Facts;
 /// </summary>
 public sealed record ClusterSnapshot
 {
+    private readonly SourceSpeakers _speakers = SourceSpeakers.None;
+
     public static ClusterSnapshot Empty { get; } = new();
 
     /// <summary>Grows with each change; says nothing else.</summary>
@@ -43,8 +45,15 @@ public sealed record ClusterSnapshot
     public ImmutableDictionary<EventSubject, ObjectEvents> Events { get; init; } = ImmutableDictionary<EventSubject, ObjectEvents>.Empty;
 
     /// <summary>Every watch and every DNS server, by kind and scope.</summary>
-    public ImmutableDictionary<(SourceKind Kind, string Scope), SourceFact> Sources { get; init; } =
-        ImmutableDictionary<(SourceKind Kind, string Scope), SourceFact>.Empty;
+    public ImmutableDictionary<(SourceKind Kind, string Scope), SourceFact> Sources
+    {
+        get;
+        init
+        {
+            field = value;
+            _speakers = SourceSpeakers.Of(value);
+        }
+    } = ImmutableDictionary<(SourceKind Kind, string Scope), SourceFact>.Empty;
 
     /// <summary>Sets by namespace.</summary>
     public FactIndex<string, StatefulSetFact> SetsByNamespace { get; init; } = FactIndex<string, StatefulSetFact>.Empty;
@@ -72,9 +81,7 @@ public sealed record ClusterSnapshot
     /// Null when the kind is not watched there at all.
     /// </summary>
     public SourceFact? SourceOf(SourceKind kind, string @namespace = "") =>
-        Sources.TryGetValue((kind, @namespace), out var scoped) ? scoped
-        : Sources.TryGetValue((kind, ""), out var whole) ? whole
-        : null;
+        (_speakers.AreNarrow(kind) ? Sources.GetValueOrDefault((kind, @namespace)) : null) ?? _speakers.ForAll(kind);
 
     /// <summary>The kind can be believed to be completely known there, if perhaps no longer fresh.</summary>
     public bool Knows(SourceKind kind, string @namespace = "") => SourceOf(kind, @namespace)?.HasSynced == true;

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 
 namespace StsDashboard.Domain.Facts;
 
@@ -33,23 +34,22 @@ internal sealed class WideTable<TKey, TEntry> : IReadOnlyCollection<TEntry>
 
     public TEntry? Find(TKey key)
     {
-        var (row, cell) = PlaceOf(key, _rows.Length);
-        switch (_rows[row]?[cell])
+        var (row, place) = PlaceOf(key, _rows.Length);
+        var cell = _rows[row]?[place];
+        if (cell is Several several)
         {
-            case null:
-                return null;
-            case TEntry only:
-                return only.Key.Equals(key) ? only : null;
-            case var several:
-                foreach (var entry in ((Several)several).Entries)
+            foreach (var entry in several.Entries)
+            {
+                if (entry.Key.Equals(key))
                 {
-                    if (entry.Key.Equals(key))
-                    {
-                        return entry;
-                    }
+                    return entry;
                 }
-                return null;
+            }
+            return null;
         }
+        // What is not several is one: to ask whether it is takes as long as all the rest.
+        var only = Unsafe.As<TEntry?>(cell);
+        return only is not null && only.Key.Equals(key) ? only : null;
     }
 
     /// <summary>The table after all these edits, of which a later one of the same key counts; a null drops what the key stands for.</summary>

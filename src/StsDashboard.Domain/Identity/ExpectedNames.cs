@@ -42,11 +42,12 @@ public static class ExpectedNames
     /// <summary>The name of one pod; null when it should not exist now.</summary>
     /// <param name="snapshot">What is known.</param>
     /// <param name="set">The pod's set.</param>
+    /// <param name="service">Its governing Service; null when it does not exist.</param>
     /// <param name="pod">The pod's name.</param>
-    /// <param name="endpoints">What the governing Service's slices hold for that pod.</param>
-    internal static ExpectedName? OfPod(ClusterSnapshot snapshot, StatefulSetFact set, string pod, ValueList<EndpointFact> endpoints)
+    /// <param name="endpoints">What that Service's slices hold for that pod.</param>
+    internal static ExpectedName? OfPod(ClusterSnapshot snapshot, StatefulSetFact set, ServiceFact? service, string pod, ValueList<EndpointFact> endpoints)
     {
-        if (Governing(snapshot, set) is not { } service)
+        if (service is null or { Type: "ExternalName" })
         {
             return null;
         }

@@ -38,10 +38,11 @@ internal static class ServiceEndpoints
     }
 
     /// <summary>The endpoints with this hostname, and those without any that stand for a pod of this name.</summary>
-    public static ValueList<EndpointFact> OfPod(ClusterSnapshot snapshot, ObjectKey service, string pod)
+    /// <param name="slices">All of the Service.</param>
+    /// <param name="pod">The pod's name.</param>
+    public static ValueList<EndpointFact> OfPod(IReadOnlyList<EndpointSliceFact> slices, string pod)
     {
-        var slices = snapshot.SlicesByService.Of(service);
-        if (slices.Sum(slice => slice.Endpoints.Count) >= Many)
+        if (slices.Count > 0 && slices.Sum(slice => slice.Endpoints.Count) >= Many)
         {
             return ByPod.GetValue(slices, static all => Of(all).Select(entry => entry.Endpoint).ToLookup(PodOf))[pod].ToValueList();
         }

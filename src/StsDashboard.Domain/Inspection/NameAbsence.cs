@@ -12,14 +12,11 @@ internal sealed record NameAbsence(bool IsFault, string Cause)
     /// (staging/src/k8s.io/endpointslice/util/controller_utils.go, <c>ShouldSetHostname</c>), and CoreDNS publishes only
     /// endpoints that are ready.
     /// </summary>
-    public static NameAbsence Of(ClusterSnapshot snapshot, StatefulSetFact set, PodFact? pod, DateTimeOffset now)
-    {
-        var service = snapshot.Services.Find(set.Namespace, set.ServiceName);
-        return InOrder(set, pod, service) is { } reason
+    public static NameAbsence Of(StatefulSetFact set, ServiceFact? service, PodFact? pod, DateTimeOffset now) =>
+        InOrder(set, pod, service) is { } reason
             ? new NameAbsence(false, reason)
             : Misconfigured(set, pod!, service) is { } fault ? new NameAbsence(true, fault)
             : Unpublished(pod!, service!, now);
-    }
 
     private static string? InOrder(StatefulSetFact set, PodFact? pod, ServiceFact? service) => pod switch
     {

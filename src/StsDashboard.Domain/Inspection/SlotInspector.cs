@@ -11,6 +11,7 @@ internal sealed class SlotInspector(ClusterSnapshot snapshot, StatefulSetFact se
 
     private readonly RevisionChoice _revisions = new(set);
     private readonly string? _podsUnknown = SourceWords.WhyUnknown(snapshot, SourceKind.Pods, set.Namespace);
+    private readonly PodNameInspector _names = new(snapshot, set, now);
     private readonly ClaimOwners _claimOwners = ClaimOwners.In(snapshot, set.Namespace);
 
     public ValueList<Slot> Inspect()
@@ -50,7 +51,7 @@ internal sealed class SlotInspector(ClusterSnapshot snapshot, StatefulSetFact se
             Available: pod is { IsTerminating: false } && Availability.IsAvailable(pod, set.MinReadySeconds, now),
             pod,
             Zone: pod is { Node.Length: > 0 } ? snapshot.Nodes.Find("", pod.Node)?.Zone ?? "" : "",
-            NameInspector.InspectPodName(snapshot, set, ordinal, pod, now),
+            _names.Inspect(ordinal, pod),
             ClaimInspector.Inspect(snapshot, set, ordinal, pod, _claimOwners, _podsUnknown));
     }
 
