@@ -151,13 +151,24 @@ public sealed class NameProber : IAsyncDisposable
         });
     }
 
+    /// <summary>
+    /// What comes while first lists are still being read is kept until they are: thousands of questions would only hold the
+    /// lists up, and which names a set has is not known before.
+    /// </summary>
     private async Task FollowStoreAsync(CancellationToken cancellationToken)
     {
         using var subscription = _store.Subscribe();
+        HashSet<ObjectKey> kept = [];
         while (true)
         {
             var changes = await subscription.WaitAsync(cancellationToken);
-            _mailbox.Writer.TryWrite(now => Follow(changes, now));
+            kept.UnionWith(changes.Sets);
+            if (!changes.Snapshot.Sources.Values.Any(source => source is { IsWatch: true, State: SourceState.Syncing }))
+            {
+                var all = changes with { Sets = kept };
+                kept = [];
+                _mailbox.Writer.TryWrite(now => Follow(all, now));
+            }
         }
     }
 
